@@ -1,0 +1,11 @@
+import { searchQuerySchema } from '../contracts/search.ts';
+import { procedure, router } from './trpc.ts';
+
+export const searchRouter = router({
+  query: procedure.input(searchQuerySchema).query(({ ctx, input }) => ctx.workspace.search.query(input)),
+  status: procedure.query(({ ctx }) => ctx.workspace.search.status()),
+  rebuild: procedure.mutation(({ ctx }) => {
+    ctx.workspace.search.rebuild();
+    return ctx.workspace.search.status();
+  }),
+});

@@ -1,0 +1,27 @@
+import { taskCreateSchema, taskListInputSchema, taskSchema, taskUpdateSchema } from '../contracts/task.ts';
+import { taskIdSchema } from '../contracts/ids.ts';
+import { daySchema } from '../contracts/text.ts';
+import { z } from 'zod';
+import { byId, deleteInput, remove, write } from './records.ts';
+import { procedure, router } from './trpc.ts';
+
+export const tasksRouter = router({
+  list: procedure.input(taskListInputSchema).query(({ ctx, input }) => ctx.workspace.tasks.list(input)),
+  get: procedure.input(byId(taskIdSchema)).query(({ ctx, input }) => ctx.workspace.tasks.get(input.id)),
+  create: procedure
+    .input(taskCreateSchema)
+    .mutation(({ ctx, input }) =>
+      write(ctx.workspace.changes, { kind: 'task', operation: 'create', fields: input }, taskSchema, ctx.actor),
+    ),
+  update: procedure
+    .input(taskUpdateSchema)
+    .mutation(({ ctx, input }) =>
+      write(ctx.workspace.changes, { kind: 'task', operation: 'update', fields: input }, taskSchema, ctx.actor),
+    ),
+  delete: procedure
+    .input(deleteInput(taskIdSchema))
+    .mutation(({ ctx, input }) => remove(ctx.workspace.changes, { kind: 'task', ...input }, ctx.actor)),
+  counts: procedure
+    .input(z.strictObject({ today: daySchema }))
+    .query(({ ctx, input }) => ctx.workspace.tasks.counts(input.today)),
+});

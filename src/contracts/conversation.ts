@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { conversationIdSchema, messageIdSchema, runIdSchema, suggestionIdSchema } from './ids.ts';
+import { pageInputSchema } from './page.ts';
+import { recordKindSchema } from './record.ts';
+import { lineSchema, textSchema, TITLE_MAX } from './text.ts';
+
+/** What a conversation is about. The whole workspace, or one record. */
+export const scopeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('workspace') }),
+  z.object({ kind: z.enum(['client', 'project', 'note', 'task']), id: z.uuid() }),
+]);
+export type Scope = z.infer<typeof scopeSchema>;
+
+export const conversationSchema = z.object({
+  id: conversationIdSchema,
+  title: z.string(),
+  scope: scopeSchema,
+  createdAt: z.int(),
+  updatedAt: z.int(),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+/** A record that an answer rests on; `number` is its citation in the text, `[1]`. */
+export const sourceSchema = z.object({
+  number: z.int().min(1),
+  kind: recordKindSchema,
+  id: z.string(),
+  title: z.string(),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+/** One thing the assistant did on the way to an answer. `tool` is a tool's name. */
+export const stepSchema = z.object({
+  id: z.string(),
+  tool: z.string(),
+  arguments: z.record(z.string(), z.json()),
+  state: z.enum(['running', 'done', 'failed']),
+  /** How many records it found or proposed; null where counting has no meaning. */
+  count: z.int().nullable(),
+  /** Milliseconds. */
+  duration: z.int().nullable(),
+});
+export type Step = z.infer<typeof stepSchema>;
+
+export const messageStateSchema = z.enum(['streaming', 'done', 'stopped', 'failed']);
+
+export const messageSchema = z.object({
+  id: messageIdSchema,
+  conversationId: conversationIdSchema,
+  role: z.enum(['user', 'assistant']),
+  /** Markdown; citations as `[1]`. */
+  content: z.string(),
+  state: messageStateSchema,
+  runId: runIdSchema.nullable(),
+  agent: z.string().nullable(),
+  steps: z.array(stepSchema),
+  sources: z.array(sourceSchema),
+  suggestionIds: z.array(suggestionIdSchema),
+  provider: z.string().nullable(),
+  model: z.string().nullable(),
+  /** null where the provider does not say. */
+  inputTokens: z.int().nullable(),
+  outputTokens: z.int().nullable(),
+  /** The provider that failed before, when the offline one answered in its place. */
+  fallbackFrom: z.string().nullable(),
+  error: z.object({ code: z.string(), fields: z.record(z.string(), z.json()) }).nullable(),
+  createdAt: z.int(),
+});
+export type Message = z.infer<typeof messageSchema>;
+
+export const conversationListInputSchema = pageInputSchema;
+export const conversationUpdateSchema = z.strictObject({ id: conversationIdSchema, title: lineSchema(TITLE_MAX) });
+/** Oldest first; `cursor` goes back in time from the newest page. */
+export const messageListInputSchema = pageInputSchema.extend({ conversationId: conversationIdSchema });
+
+export const MESSAGE_MAX = 100_000;
+export const assistantSendSchema = z.strictObject({
+  text: textSchema(MESSAGE_MAX).refine((text) => text.trim() !== '', { message: 'required' }),
+  /** Absent: a new conversation. */
+  conversationId: conversationIdSchema.nullish(),
+  scope: scopeSchema.default({ kind: 'workspace' }),
+  /** Chosen by the client, so that a resend after a lost answer starts nothing twice. */
+  messageId: messageIdSchema.optional(),
+});
+export type AssistantSend = z.input<typeof assistantSendSchema>;

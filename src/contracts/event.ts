@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { conversationIdSchema, runIdSchema } from './ids.ts';
+import { recordKindSchema } from './record.ts';
+
+/** What happened in the workspace, for everything on screen. Sent after the transaction that did it. */
+export const workspaceEventSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('recordsChanged'),
+    records: z.array(
+      z.object({
+        kind: recordKindSchema,
+        id: z.string(),
+        operation: z.enum(['create', 'update', 'delete']),
+        projectId: z.string().nullable(),
+        version: z.int(),
+      }),
+    ),
+  }),
+  z.object({ type: z.literal('suggestionsChanged') }),
+  z.object({ type: z.literal('settingsChanged') }),
+  z.object({ type: z.literal('providersChanged') }),
+  z.object({ type: z.literal('conversationChanged'), conversationId: conversationIdSchema }),
+  z.object({ type: z.literal('runStarted'), conversationId: conversationIdSchema, runId: runIdSchema }),
+  z.object({ type: z.literal('runEnded'), conversationId: conversationIdSchema, runId: runIdSchema }),
+  z.object({ type: z.literal('briefChanged') }),
+  z.object({ type: z.literal('indexChanged') }),
+]);
+export type WorkspaceEvent = z.infer<typeof workspaceEventSchema>;

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** What the hosts and the About screen say of a running workspace. */
+export const healthSchema = z.object({
+  /** The program's version. */
+  version: z.string(),
+  /** The version of the link between window and core. */
+  protocol: z.int(),
+  host: z.enum(['desktop', 'browser', 'test']),
+  /** The workspace's folder. */
+  folder: z.string(),
+  /** What happened while opening that the user should know, for a notice: codes of the catalogue, with fields. */
+  notices: z.array(z.object({ code: z.enum(['corruptMovedAside', 'draftsRecovered', 'draftKeptAsCopy']), fields: z.record(z.string(), z.string()) })),
+});
+export type Health = z.infer<typeof healthSchema>;

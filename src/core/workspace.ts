@@ -1,0 +1,177 @@
+import type { Brief } from '../contracts/brief.ts';
+import type { Actor, HistoryEntry, historyListInputSchema } from '../contracts/change.ts';
+import type { Checkpoint, checkpointCreateSchema, checkpointListInputSchema, checkpointUpdateSchema } from '../contracts/checkpoint.ts';
+import type { Client, clientCreateSchema, clientListInputSchema, clientUpdateSchema } from '../contracts/client.ts';
+import type { Comment, commentCreateSchema, commentListInputSchema, commentUpdateSchema } from '../contracts/comment.ts';
+import type {
+  assistantSendSchema, Conversation, conversationListInputSchema, conversationUpdateSchema, Message, messageListInputSchema,
+} from '../contracts/conversation.ts';
+import type { WorkspaceEvent } from '../contracts/event.ts';
+import type { Health } from '../contracts/health.ts';
+import type { ChangeSetId, ConversationId, ProviderId, RunId, SuggestionId } from '../contracts/ids.ts';
+import type { Note, noteCreateSchema, noteDraftInputSchema, NoteListItem, noteListInputSchema, noteUpdateSchema } from '../contracts/note.ts';
+import type { Page } from '../contracts/page.ts';
+import type { Project, projectCreateSchema, projectListInputSchema, ProjectSummary, projectUpdateSchema } from '../contracts/project.ts';
+import type { Provider, providerCreateSchema, ProviderTestResult, providerUpdateSchema } from '../contracts/provider.ts';
+import type { RecordKind } from '../contracts/record.ts';
+import type { RunEvent } from '../contracts/run.ts';
+import type { SearchItem, searchQuerySchema, SearchStatus } from '../contracts/search.ts';
+import type { Settings, settingsUpdateSchema } from '../contracts/settings.ts';
+import type { Suggestion, suggestionApproveSchema, suggestionListInputSchema, suggestionRejectSchema } from '../contracts/suggestion.ts';
+import type { Task, TaskCounts, taskCreateSchema, TaskListItem, taskListInputSchema, taskUpdateSchema } from '../contracts/task.ts';
+import type { z } from 'zod';
+
+/** What `createWorkspace` opens: every service that a host may offer, and the one way to close it. */
+export interface Workspace {
+  readonly changes: ChangeService;
+  readonly clients: Reader<Client, Client, typeof clientListInputSchema>;
+  readonly projects: Reader<ProjectSummary, ProjectSummary, typeof projectListInputSchema>;
+  readonly tasks: TaskReader;
+  readonly checkpoints: Reader<Checkpoint, Checkpoint, typeof checkpointListInputSchema>;
+  readonly notes: NoteService;
+  readonly comments: Reader<Comment, Comment, typeof commentListInputSchema>;
+  readonly suggestions: SuggestionService;
+  readonly history: HistoryService;
+  readonly search: SearchService;
+  readonly assistant: AssistantService;
+  readonly conversations: ConversationService;
+  readonly providers: ProviderService;
+  readonly brief: BriefService;
+  readonly settings: SettingsService;
+  readonly events: EventSource;
+  health(): Health;
+  /** Closes in reverse order of opening and waits for writes under way. Calling it twice does no harm. */
+  dispose(): Promise<void>;
+}
+
+/** @throws AdiuvaError `notFound` from `get`; `validation` from `list` where the cursor is not one of ours. */
+export interface Reader<Item, ListItem, ListInput extends z.ZodType> {
+  get(id: string): Item;
+  list(input: z.output<ListInput>): Page<ListItem>;
+}
+
+export interface TaskReader extends Reader<Task, TaskListItem, typeof taskListInputSchema> {
+  /** Counts as of the day `today`, `YYYY-MM-DD`. */
+  counts(today: string): TaskCounts;
+}
+
+export interface NoteService extends Reader<Note, NoteListItem, typeof noteListInputSchema> {
+  count(): number;
+  /** Keeps what is being typed, durably, outside history. @throws AdiuvaError `deleted`, `notFound` */
+  keepDraft(draft: z.output<typeof noteDraftInputSchema>): void;
+}
+
+/** What each kind of record is made from and changed with. */
+export interface RecordInputs {
+  client: { record: Client; create: z.output<typeof clientCreateSchema>; update: z.output<typeof clientUpdateSchema> };
+  project: { record: Project; create: z.output<typeof projectCreateSchema>; update: z.output<typeof projectUpdateSchema> };
+  task: { record: Task; create: z.output<typeof taskCreateSchema>; update: z.output<typeof taskUpdateSchema> };
+  checkpoint: { record: Checkpoint; create: z.output<typeof checkpointCreateSchema>; update: z.output<typeof checkpointUpdateSchema> };
+  note: { record: Note; create: z.output<typeof noteCreateSchema>; update: z.output<typeof noteUpdateSchema> };
+  comment: { record: Comment; create: z.output<typeof commentCreateSchema>; update: z.output<typeof commentUpdateSchema> };
+}
+
+/** One change of one record, as it is asked for. Its fields are validated inside `apply`, whoever sends it. */
+export type Change = {
+  [Kind in RecordKind]:
+    | { kind: Kind; operation: 'create'; fields: unknown }
+    /** `fields` carries `id` and, where the caller has one, `expectedVersion`. */
+    | { kind: Kind; operation: 'update'; fields: unknown }
+    | { kind: Kind; operation: 'delete'; id: string; expectedVersion?: number | undefined };
+}[RecordKind];
+
+/** Where a suggestion comes from, beside its actor. */
+export interface Provenance {
+  /** What the suggestion is called where it holds several changes. */
+  title?: string;
+  source?: { kind: RecordKind; id: string };
+}
+
+export type ApplyResult =
+  /** `records`: whole, in the order of the changes; null where one was deleted. */
+  | { outcome: 'applied'; changeSetId: ChangeSetId; records: (RecordInputs[RecordKind]['record'] | null)[] }
+  /** The actor may only propose. The same proposal of a repeated run answers the suggestion it made before. */
+  | { outcome: 'suggested'; suggestion: Suggestion };
+
+/**
+ * The one way to write. All of `changes` happen, or none: validation, records, versions, history, full text, the indexing
+ * outbox, kept counts, in one transaction; the event after it.
+ * @throws AdiuvaError `validation`, `notFound`, `deleted`, `conflict`, `diskFull`, `workspaceReadOnly`, `databaseBusy`
+ */
+export interface ChangeService {
+  apply(changes: readonly Change[], actor: Actor, provenance?: Provenance): ApplyResult;
+}
+
+/** Approving and rejecting are calls of the user; an agent as actor is refused with `unauthorized`. */
+export interface SuggestionService {
+  get(id: SuggestionId): Suggestion;
+  list(input: z.output<typeof suggestionListInputSchema>): Page<Suggestion>;
+  count(): number;
+  /** @throws AdiuvaError `suggestionStale`, `suggestionResolved`, `validation`, `notFound` */
+  approve(input: z.output<typeof suggestionApproveSchema>, actor: Actor): { suggestion: Suggestion; changeSetId: ChangeSetId };
+  /** @throws AdiuvaError `suggestionResolved`, `notFound` */
+  reject(input: z.output<typeof suggestionRejectSchema>, actor: Actor): { suggestion: Suggestion; changeSetId: ChangeSetId };
+}
+
+export interface HistoryService {
+  list(input: z.output<typeof historyListInputSchema>): Page<HistoryEntry>;
+  /**
+   * Takes back all changes of one change set, as a change set of its own (so undoing that is redo).
+   * @throws AdiuvaError `undoConflict` where a record changed since, `alreadyUndone`, `notFound`
+   */
+  undo(changeSetId: ChangeSetId, actor: Actor): { changeSetId: ChangeSetId };
+}
+
+export interface SearchService {
+  query(input: z.output<typeof searchQuerySchema>): Promise<{ items: SearchItem[] }>;
+  status(): SearchStatus;
+  /** Throws the vectors away and makes them anew from the database; search goes on by full text meanwhile. */
+  rebuild(): void;
+}
+
+export interface AssistantService {
+  /** Starts a run and answers at once. The same `messageId` again answers the same run. */
+  send(input: z.output<typeof assistantSendSchema>): { runId: RunId; conversationId: ConversationId };
+  /** From the run's beginning, whether it goes on or is over. Leaving stops nothing. @throws AdiuvaError `notFound` */
+  events(runId: RunId, signal: AbortSignal): AsyncIterable<RunEvent>;
+  /** Ends a run; what it has said is kept. Of a run that is over: nothing. */
+  stop(runId: RunId): void;
+}
+
+export interface ConversationService {
+  get(id: ConversationId): Conversation;
+  list(input: z.output<typeof conversationListInputSchema>): Page<Conversation>;
+  messages(input: z.output<typeof messageListInputSchema>): Page<Message>;
+  update(input: z.output<typeof conversationUpdateSchema>): Conversation;
+  delete(id: ConversationId): void;
+}
+
+/** The `offline` provider is always there, last, and cannot be changed. */
+export interface ProviderService {
+  list(): Provider[];
+  get(id: ProviderId): Provider;
+  create(input: z.output<typeof providerCreateSchema>): Promise<Provider>;
+  update(input: z.output<typeof providerUpdateSchema>): Promise<Provider>;
+  delete(id: ProviderId): Promise<void>;
+  setDefault(id: ProviderId): Provider;
+  test(id: ProviderId): Promise<ProviderTestResult>;
+  /** Where a key would go now; null where only a file is left, which wants the user's word. */
+  keyStore(): Promise<Provider['keyBackend']>;
+}
+
+export interface BriefService {
+  /** `today` is the caller's day; null takes the clock's. */
+  generate(today: string | null): Promise<Brief>;
+  /** The newest one, or null. */
+  latest(): Brief | null;
+}
+
+export interface SettingsService {
+  get(): Settings;
+  update(input: z.output<typeof settingsUpdateSchema>): Settings;
+}
+
+export interface EventSource {
+  /** Calls back for each event, after its transaction; the answer ends it. */
+  subscribe(listener: (event: WorkspaceEvent) => void): () => void;
+}
