@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const PAGE_LIMIT_MAX = 500;
+export const PAGE_LIMIT_MAX = 1_000;
 export const PAGE_LIMIT_DEFAULT = 50;
 
 /** Pages go by key: `cursor` is what the last page's `nextCursor` said, opaque to the caller. */
