@@ -1,0 +1,96 @@
+import { and, desc, eq, lt, or } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Conversation, conversationSchema, type Message, type Scope } from '../../contracts/conversation.ts';
+import { AdiuvaError } from '../../contracts/errors.ts';
+import type { ConversationId } from '../../contracts/ids.ts';
+import type { Database } from '../db/openDatabase.ts';
+import type { Clock } from '../ports.ts';
+import type { ConversationService } from '../workspace.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { messageOfRow, selectMessages } from './messages.ts';
+import { conversations } from './tables.ts';
+
+const listKey = z.tuple([z.int(), z.string()]);
+const messageKey = z.tuple([z.int()]);
+
+interface ConversationParts {
+  database: Database;
+  clock: Clock;
+  emit(event: { type: 'conversationChanged'; conversationId: ConversationId }): void;
+  /** Ends what is being answered in a conversation, because it goes. */
+  discardRuns(conversationId: ConversationId): void;
+  /** A message that is being written, as far as it has come; null for all others. */
+  liveMessage(id: string): Message | null;
+}
+
+/** Keeps conversations: everything but what makes answers. */
+export function createConversations(parts: ConversationParts): ConversationService {
+  const { database, clock } = parts;
+  const get = (id: ConversationId): Conversation => {
+    const row = database.orm.select().from(conversations).where(eq(conversations.id, id)).get();
+    if (row === undefined) throw new AdiuvaError('notFound', { recordKind: 'conversation', id });
+    return conversationOfRow(row);
+  };
+  return {
+    get,
+    list({ limit, cursor }) {
+      const key = cursor == null ? null : readCursor(cursor, listKey);
+      const rows = database.orm
+        .select()
+        .from(conversations)
+        .where(
+          key === null
+            ? undefined
+            : or(
+                lt(conversations.updatedAt, key[0]),
+                and(eq(conversations.updatedAt, key[0]), lt(conversations.id, key[1])),
+              ),
+        )
+        .orderBy(desc(conversations.updatedAt), desc(conversations.id))
+        .limit(limit + 1)
+        .all();
+      const items = rows.slice(0, limit).map(conversationOfRow);
+      const last = items.at(-1);
+      const hasMore = rows.length > limit && last !== undefined;
+      return { items, nextCursor: hasMore ? writeCursor([last.updatedAt, last.id]) : null };
+    },
+    messages({ conversationId, limit, cursor }) {
+      get(conversationId);
+      const before = cursor == null ? null : readCursor(cursor, messageKey)[0];
+      const rows = selectMessages(database, conversationId, limit + 1, before);
+      const page = rows.slice(0, limit).reverse();
+      const first = page[0];
+      return {
+        items: page.map((row) => parts.liveMessage(row.id) ?? messageOfRow(row)),
+        nextCursor: rows.length > limit && first !== undefined ? writeCursor([first.sequence]) : null,
+      };
+    },
+    update({ id, title }) {
+      get(id);
+      database.orm.update(conversations).set({ title, updatedAt: clock.now() }).where(eq(conversations.id, id)).run();
+      parts.emit({ type: 'conversationChanged', conversationId: id });
+      return get(id);
+    },
+    delete(id) {
+      get(id);
+      parts.discardRuns(id);
+      // Messages, runs, their events and their checkpoints go with it.
+      database.orm.delete(conversations).where(eq(conversations.id, id)).run();
+      parts.emit({ type: 'conversationChanged', conversationId: id });
+    },
+  };
+}
+
+function conversationOfRow(row: typeof conversations.$inferSelect): Conversation {
+  const { scopeKind, scopeId, ...rest } = row;
+  return conversationSchema.parse({ ...rest, scope: scopeOfColumns(scopeKind, scopeId) });
+}
+
+/** A scope as two columns hold it; parsed by whoever uses it. */
+export function scopeOfColumns(kind: string, id: string | null): unknown {
+  return id === null ? { kind } : { kind, id };
+}
+
+export function columnsOfScope(scope: Scope): { scopeKind: string; scopeId: string | null } {
+  return { scopeKind: scope.kind, scopeId: scope.kind === 'workspace' ? null : scope.id };
+}

@@ -1,0 +1,36 @@
+import { and, desc, eq, lt } from 'drizzle-orm';
+import { type Message, messageSchema } from '../../contracts/conversation.ts';
+import type { Database } from '../db/openDatabase.ts';
+import { messages } from './tables.ts';
+
+export type MessageRow = typeof messages.$inferSelect;
+
+/** A row as contracts know it. @throws ZodError where the row was written by something else. */
+export function messageOfRow({ sequence: _sequence, ...row }: MessageRow): Message {
+  return messageSchema.parse(row);
+}
+
+/** The messages of one conversation before `before` (a sequence), newest first. */
+export function selectMessages(database: Database, conversationId: string, limit: number, before: number | null): MessageRow[] {
+  return database.orm
+    .select()
+    .from(messages)
+    .where(and(eq(messages.conversationId, conversationId), before === null ? undefined : lt(messages.sequence, before)))
+    .orderBy(desc(messages.sequence))
+    .limit(limit)
+    .all();
+}
+
+export function selectMessage(database: Database, id: string): Message | null {
+  const row = database.orm.select().from(messages).where(eq(messages.id, id)).get();
+  return row === undefined ? null : messageOfRow(row);
+}
+
+export function insertMessage(database: Database, message: Message): void {
+  database.orm.insert(messages).values(message).run();
+}
+
+/** Replaces what is known of a message. Of one that was deleted meanwhile: nothing. */
+export function updateMessage(database: Database, message: Message): void {
+  database.orm.update(messages).set(message).where(eq(messages.id, message.id)).run();
+}
