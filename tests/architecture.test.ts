@@ -10,7 +10,7 @@ import {
   liesIn,
   nodeMessage,
   packageRules,
-} from './support/layers.ts';
+} from './support/layers.mts';
 import { type ImportedModule, readImports } from './support/readImports.ts';
 
 const root = dirname(import.meta.dirname);
@@ -22,7 +22,7 @@ const barrels = [/^core\/db\/schema\.ts$/u, /^api\/(?:appRouter|router)\.ts$/u];
 function violationsIn(path: string, text: string): string[] {
   const layer = path.split('/')[0] ?? '';
   const rule = layers[layer];
-  if (rule === undefined) return [`${path}:1 src/${layer} is no layer. Add it to tests/support/layers.ts or move it.`];
+  if (rule === undefined) return [`${path}:1 src/${layer} is no layer. Add it to tests/support/layers.mts or move it.`];
   const found: string[] = [];
   const report = (line: number, message: string): void => void found.push(`${path}:${line} ${message}`);
   const mayGather = barrels.some((pattern) => pattern.test(path));
