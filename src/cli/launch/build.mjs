@@ -19,7 +19,13 @@ await withBuildLock(async () => {
   const why = state === 'missing' ? 'nothing is built yet' : state === 'stale' ? 'its sources changed' : 'as asked';
   process.stderr.write(`Building Adiuva: ${why}. `);
   const fingerprint = fingerprintSources();
-  await buildAll();
+  try {
+    await buildAll();
+  } catch (error) {
+    process.stderr.write(`It failed.\n${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+    return;
+  }
   recordBuild(fingerprint);
   process.stderr.write(`Done in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`);
 });

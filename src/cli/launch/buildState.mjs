@@ -9,10 +9,17 @@ export const outputFolder = join(root, '.vite');
 const stateFile = join(outputFolder, 'built-from.txt');
 
 /** What a build reads, below the project's folder. */
-const inputs = ['src', 'package-lock.json', 'vite.main.config.mts', 'vite.renderer.config.mts', 'forge.config.ts'];
+const inputs = [
+  'src',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'vite.main.config.mts',
+  'vite.renderer.config.mts',
+  'forge.config.ts',
+];
 
-/** What a build needs not be repeated for: texts, types, and files that the build itself writes. */
-const irrelevant = /(?:\.md|\.gen\.ts|tsconfig\.json)$/u;
+/** What a build needs not be repeated for: texts, and files that the build itself writes. */
+const irrelevant = /(?:\.md|\.gen\.ts)$/u;
 
 /** A digest over the names and contents of everything that a build reads. About 30 ms. */
 export function fingerprintSources() {
