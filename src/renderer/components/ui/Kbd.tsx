@@ -1,0 +1,15 @@
+import { isMac } from '../../lib/platform.ts';
+
+/**
+ * A shortcut as keys of this platform: `Mod+K` is Ctrl K, or ⌘ K on a Mac. Words stay as they are ("Esc", "Enter").
+ */
+export function Kbd({ keys }: { keys: string }) {
+  return <kbd>{shortcutText(keys)}</kbd>;
+}
+
+export function shortcutText(keys: string): string {
+  return keys
+    .split('+')
+    .map((key) => (key === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : key === 'Shift' && isMac ? '⇧' : key))
+    .join(' ');
+}

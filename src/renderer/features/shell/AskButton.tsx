@@ -1,0 +1,23 @@
+import { Sparkles } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '../../components/ui/Kbd.tsx';
+import { useChat } from '../chat/useChat.ts';
+
+/** Opens the chat. Hidden while it is open, in its place so that nothing moves. */
+export function AskButton() {
+  const { t } = useTranslation('shell');
+  const chat = useChat();
+  return (
+    <button
+      type="button"
+      data-chat-trigger
+      hidden={chat.isOpen}
+      onClick={() => chat.open()}
+      className="-mr-2.5 inline-flex h-7 flex-none items-center gap-1.5 rounded-md px-2.5 type-section text-muted-foreground transition-state hover:bg-accent hover:text-foreground"
+    >
+      <Sparkles aria-hidden className="text-assistant" />
+      {t('ask')}
+      <Kbd keys="Mod+J" />
+    </button>
+  );
+}

@@ -1,0 +1,125 @@
+import { t } from './i18n.ts';
+
+/** The user's region where it speaks the catalogue's language; British otherwise, as the design is drawn. */
+const locale = navigator.languages.find((language) => /^en\b/iu.test(language)) ?? 'en-GB';
+const NO_BREAK_SPACE = '\u00a0';
+
+const formats = {
+  weekday: new Intl.DateTimeFormat(locale, { weekday: 'short' }),
+  weekdayLong: new Intl.DateTimeFormat(locale, { weekday: 'long' }),
+  dayMonth: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
+  dayMonthYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
+  dayMonthLong: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }),
+  dayMonthYearLong: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
+  time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
+  second: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+  number: new Intl.NumberFormat(locale),
+  tenths: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+};
+
+/** No break between a day and its month, no comma after a weekday. */
+const together = (text: string): string => text.replaceAll(',', '').replaceAll(' ', NO_BREAK_SPACE);
+
+/** Local noon of a `YYYY-MM-DD` day, so that no daylight saving moves it. */
+export function dateOfDay(day: string): Date {
+  const [year = 1, month = 1, date = 1] = day.split('-').map(Number);
+  const result = new Date(2000, 0, 1, 12);
+  result.setFullYear(year, month - 1, date);
+  return result;
+}
+
+/** The local day of a moment, `YYYY-MM-DD`. */
+export function dayOf(moment: number | Date): string {
+  const date = new Date(moment);
+  const pad = (value: number, length: number) => String(value).padStart(length, '0');
+  return `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1, 2)}-${pad(date.getDate(), 2)}`;
+}
+
+export const todayDay = (): string => dayOf(Date.now());
+
+/** The day `count` days after (before, if negative) another one. */
+export function addDays(day: string, count: number): string {
+  const date = dateOfDay(day);
+  date.setDate(date.getDate() + count);
+  return dayOf(date);
+}
+
+/** The Sunday that ends the week of a day. */
+export function endOfWeek(day: string): string {
+  return addDays(day, (7 - dateOfDay(day).getDay()) % 7);
+}
+
+const sameYear = (one: string, other: string): boolean => one.slice(0, 4) === other.slice(0, 4);
+
+/** `Today`, `Yesterday`, `Thu 26 Nov`; another year as `26 Nov 2027`. */
+export function formatDay(day: string, today: string): string {
+  if (day === today) return t('day.today');
+  if (day === addDays(today, -1)) return t('day.yesterday');
+  const date = dateOfDay(day);
+  if (!sameYear(day, today)) return together(formats.dayMonthYear.format(date));
+  return together(`${formats.weekday.format(date)} ${formats.dayMonth.format(date)}`);
+}
+
+/** A due date in a list: its time where it is today and has one. */
+export function formatDue(day: string, time: string | null, today: string): string {
+  return day === today && time !== null ? formatTimeOfDay(time) : formatDay(day, today);
+}
+
+/** A due date with room: `Today, 19 November`, `Thu 26 Nov, 15:00`. */
+export function formatDueLong(day: string, time: string | null, today: string): string {
+  const date = dateOfDay(day);
+  const words =
+    day === today
+      ? t('day.todayLong', { day: together(formats.dayMonthLong.format(date)) })
+      : sameYear(day, today)
+        ? together(`${formats.weekday.format(date)} ${formats.dayMonthLong.format(date)}`)
+        : together(formats.dayMonthYearLong.format(date));
+  return time === null ? words : t('day.withTime', { day: words, time: formatTimeOfDay(time) });
+}
+
+/** `Thursday 19 November`: the date under which the day begins. */
+export function formatDayHeading(day: string): string {
+  const date = dateOfDay(day);
+  return `${formats.weekdayLong.format(date)} ${together(formats.dayMonthLong.format(date))}`;
+}
+
+/** `15:00` of an `HH:mm`. */
+export function formatTimeOfDay(time: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return together(formats.time.format(new Date(2000, 0, 1, hours, minutes)));
+}
+
+export const formatTime = (moment: number): string => together(formats.time.format(moment));
+
+/** When something happened, short: `15:00` today, `Yesterday`, `Mon` in the last week, then `12 Nov`. */
+export function formatMoment(moment: number, today: string): string {
+  const day = dayOf(moment);
+  if (day === today) return formatTime(moment);
+  if (day === addDays(today, -1)) return t('day.yesterday');
+  if (day > addDays(today, -7) && day < today) return formats.weekday.format(moment);
+  return together((sameYear(day, today) ? formats.dayMonth : formats.dayMonthYear).format(moment));
+}
+
+/** When something happened, with its time: `Today 08:12`, `Yesterday 17:40`, `12 Nov 17:40`. */
+export function formatMomentLong(moment: number, today: string): string {
+  const day = dayOf(moment);
+  const words =
+    day === today
+      ? t('day.today')
+      : day === addDays(today, -1)
+        ? t('day.yesterday')
+        : together((sameYear(day, today) ? formats.dayMonth : formats.dayMonthYear).format(moment));
+  return `${words}${NO_BREAK_SPACE}${formatTime(moment)}`;
+}
+
+/** To the second, for details to copy. */
+export const formatMomentExact = (moment: number): string => formats.second.format(moment);
+
+export const formatNumber = (value: number): string => formats.number.format(value);
+
+/** `0.6 s`, `12 ms`, from milliseconds. */
+export function formatDuration(milliseconds: number): string {
+  return milliseconds < 100
+    ? t('duration.milliseconds', { milliseconds: formatNumber(Math.round(milliseconds)) })
+    : t('duration.seconds', { seconds: formats.tenths.format(milliseconds / 1000) });
+}

@@ -1,0 +1,18 @@
+import { createInstance } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { english } from './resources.ts';
+
+/** The catalogue. Everything the window says comes from here; React escapes what is put into a sentence. */
+export const i18n = createInstance();
+
+void i18n.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  defaultNS: 'common',
+  ns: Object.keys(english),
+  resources: { en: english },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+export const t = i18n.t;

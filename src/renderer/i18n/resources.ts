@@ -1,0 +1,21 @@
+import { chat } from './en/chat.ts';
+import { common } from './en/common.ts';
+import { errors } from './en/errors.ts';
+import { home } from './en/home.ts';
+import { notes } from './en/notes.ts';
+import { projects } from './en/projects.ts';
+import { search } from './en/search.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { suggestions } from './en/suggestions.ts';
+import { tasks } from './en/tasks.ts';
+
+/** One catalogue file per feature; a further language is a second object of this shape. */
+export const english = { chat, common, errors, home, notes, projects, search, settings, shell, suggestions, tasks };
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof english;
+  }
+}
