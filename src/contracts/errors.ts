@@ -57,6 +57,9 @@ export const errorCodeSchema = z.enum([
   'secretNotKept',
   /** The two sides speak different versions of the link. `ours`, `theirs` */
   'protocolMismatch',
+  /** The connection to the workspace broke. Whether a change that was on its way happened is not known. */
+  'connectionLost',
+  /** `reason`: what is wrong with the message; `max` where something is too large or too many. */
   'malformedMessage',
   'unauthorized',
   'cancelled',

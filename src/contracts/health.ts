@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The version of the messages between a window and the workspace. It grows with every change that an older side would misread. */
+export const PROTOCOL_VERSION = 1;
+
 /** What the hosts and the About screen say of a running workspace. */
 export const healthSchema = z.object({
   /** The program's version. */
