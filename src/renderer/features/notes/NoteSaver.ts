@@ -1,0 +1,318 @@
+import type { ErrorCode } from '../../../contracts/errors.ts';
+import type { Note, NoteDraftInput, NoteUpdate } from '../../../contracts/note.ts';
+
+export interface NoteText {
+  readonly title: string;
+  readonly content: string;
+}
+
+/** The calls it makes, and how their errors are told apart. */
+export interface NoteSaverPorts {
+  keepDraft(draft: NoteDraftInput): Promise<unknown>;
+  update(update: NoteUpdate): Promise<Note>;
+  read(id: Note['id']): Promise<Note>;
+  codeOf(error: unknown): ErrorCode | null;
+}
+
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  /** Tried again and again; what is typed is still here. */
+  | { readonly kind: 'notSaved'; readonly error: unknown }
+  /** Changed elsewhere while text was typed here: the user chooses. */
+  | { readonly kind: 'conflict'; readonly theirs: Note }
+  | { readonly kind: 'deleted' };
+
+/** From the last keystroke to the note's update, in milliseconds. */
+export const SAVE_PAUSE = 1_000;
+const RETRY_FIRST = 1_000;
+const RETRY_MOST = 15_000;
+
+/**
+ * Sees to it that no keystroke is lost. Each change goes to the draft at once, with one call under way at most and always
+ * the newest text; after a pause the note itself is updated. What fails is tried again. A note that changed elsewhere is
+ * taken over while nothing is typed here, and is a conflict to be settled when something is.
+ */
+export class NoteSaver {
+  /** The note as it is known to be kept. */
+  base: Note;
+  #state: SaveState = { kind: 'saved' };
+  readonly #ports: NoteSaverPorts;
+  readonly #listeners = new Set<() => void>();
+  readonly #replaced = new Set<(note: Note) => void>();
+  #readText: () => NoteText;
+  /** Revisions of the text: typed here, kept as a draft, saved in the note. */
+  #typed = 0;
+  #drafted = 0;
+  #saved = 0;
+  #isDue = false;
+  #running: Promise<void> | null = null;
+  #isUpdating = false;
+  #received: Note | null = null;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #retryAfter = RETRY_FIRST;
+  /** What the last reading of the text cost, in milliseconds: long texts are read less often. */
+  #readCost = 0;
+  #wake: (() => void) | null = null;
+
+  constructor(note: Note, ports: NoteSaverPorts) {
+    this.base = note;
+    this.#ports = ports;
+    this.#readText = () => ({ title: note.title, content: note.content });
+  }
+
+  get state(): SaveState {
+    return this.#state;
+  }
+
+  /** Whether something typed is not in the note yet. */
+  get isDirty(): boolean {
+    return this.#typed > this.#saved;
+  }
+
+  /** Whether something typed is kept nowhere but here. */
+  get isAtRisk(): boolean {
+    return this.#typed > Math.max(this.#saved, this.#drafted);
+  }
+
+  /** The text as it is on screen: what was typed, or the note's own. */
+  get text(): NoteText {
+    return this.isDirty ? this.#readText() : { title: this.base.title, content: this.base.content };
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Calls back when the note's new text from elsewhere is to be shown. */
+  onReplaced(listener: (note: Note) => void): () => void {
+    this.#replaced.add(listener);
+    return () => this.#replaced.delete(listener);
+  }
+
+  /** The user changed the text. `read` is called when it is time to send it, maybe for several changes at once. */
+  edit(read: () => NoteText): void {
+    this.#readText = read;
+    this.#typed += 1;
+    this.#isDue = false;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.flush(), SAVE_PAUSE);
+    if (this.#state.kind === 'saved') this.#setState({ kind: 'saving' });
+    void this.#run();
+  }
+
+  /** Updates the note now: the user left the text, the screen or the window. Resolves when done, or when it failed. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#pause);
+    if (!this.isDirty) return;
+    this.#isDue = true;
+    this.#wake?.();
+    await this.#run();
+  }
+
+  /** For a window that closes: sends what is typed without waiting for an answer of what was sent before. */
+  sendNow(): void {
+    if (!this.isDirty || this.#state.kind === 'deleted') return;
+    if (this.#isUpdating || this.#state.kind === 'conflict') {
+      if (this.isAtRisk) this.#ports.keepDraft(this.#draftOf(this.#read())).catch(() => undefined);
+    } else {
+      void this.flush();
+      if (this.isAtRisk && !this.#isUpdating) this.#ports.keepDraft(this.#draftOf(this.#read())).catch(() => undefined);
+    }
+  }
+
+  /** The editor goes away: its text is read a last time, and saving goes on without it. */
+  detach(): Promise<void> {
+    const text = this.#readText();
+    this.#readText = () => text;
+    this.#replaced.clear();
+    return this.flush();
+  }
+
+  /** The note as it is now, from wherever it was changed. */
+  receive(note: Note): void {
+    if (this.#isUpdating) {
+      if (this.#received === null || note.version > this.#received.version) this.#received = note;
+      return;
+    }
+    if (this.#state.kind === 'deleted') {
+      // Restored, by undo say.
+      this.base = note.version > this.base.version ? { ...note, title: this.base.title, content: this.base.content } : this.base;
+      this.#setState({ kind: this.isDirty ? 'saving' : 'saved' });
+      void this.#run();
+    }
+    if (note.version <= this.base.version) return;
+    const isSameText = note.title === this.base.title && note.content === this.base.content;
+    if (isSameText || !this.isDirty) {
+      this.base = note;
+      if (!isSameText) for (const listener of this.#replaced) listener(note);
+      this.#emit();
+      if (this.isDirty) void this.#run();
+      return;
+    }
+    const mine = this.#read();
+    if (oneLine(mine.title) === note.title && mine.content === note.content) this.#settle(note, this.#typed);
+    else this.#setState({ kind: 'conflict', theirs: note });
+  }
+
+  /** The note is gone, as another call was told. */
+  markDeleted(): void {
+    clearTimeout(this.#pause);
+    clearTimeout(this.#retry);
+    if (this.#state.kind !== 'deleted') this.#setState({ kind: 'deleted' });
+  }
+
+  /** Settles a conflict: the text here becomes the note's; theirs stays in its history. */
+  keepMine(): Promise<void> {
+    if (this.#state.kind !== 'conflict') return Promise.resolve();
+    this.base = this.#state.theirs;
+    this.#setState({ kind: 'saving' });
+    return this.flush();
+  }
+
+  /** Settles a conflict: the text from elsewhere is shown. The caller has kept the text here in another place. */
+  takeTheirs(): void {
+    if (this.#state.kind !== 'conflict') return;
+    const { theirs } = this.#state;
+    this.#settle(theirs, this.#typed);
+    for (const listener of this.#replaced) listener(theirs);
+  }
+
+  /** Nothing of what is typed is wanted any more: the user deleted the note or kept the text elsewhere. */
+  discard(): void {
+    clearTimeout(this.#pause);
+    clearTimeout(this.#retry);
+    this.#saved = this.#typed;
+    this.#drafted = this.#typed;
+  }
+
+  #run(): Promise<void> {
+    if (this.#running === null && this.#nextJob() !== null) this.#running = this.#work();
+    return this.#running ?? Promise.resolve();
+  }
+
+  async #work(): Promise<void> {
+    for (let job = this.#nextJob(); job !== null; job = this.#nextJob()) {
+      if (job === 'draft' && this.#readCost > 4) await this.#wait(Math.min(this.#readCost * 4, 1_000));
+      const done = await (this.#nextJob() === 'update' ? this.#update() : this.#keepDraft());
+      if (!done) break;
+    }
+    this.#running = null;
+  }
+
+  #nextJob(): 'draft' | 'update' | null {
+    if (this.#state.kind === 'deleted' || !this.isDirty) return null;
+    if (this.#isDue && this.#state.kind !== 'conflict') return 'update';
+    return this.#typed > this.#drafted ? 'draft' : null;
+  }
+
+  async #keepDraft(): Promise<boolean> {
+    const revision = this.#typed;
+    try {
+      await this.#ports.keepDraft(this.#draftOf(this.#read()));
+    } catch (error) {
+      return this.#fail(error);
+    }
+    this.#drafted = Math.max(this.#drafted, revision);
+    this.#retryAfter = RETRY_FIRST;
+    if (this.#state.kind === 'notSaved') this.#setState({ kind: 'saving' });
+    return true;
+  }
+
+  async #update(): Promise<boolean> {
+    const revision = this.#typed;
+    const { title, content } = this.#read();
+    this.#isUpdating = true;
+    if (this.#state.kind !== 'saving') this.#setState({ kind: 'saving' });
+    try {
+      const note = await this.#ports.update({ id: this.base.id, expectedVersion: this.base.version, title: oneLine(title), content });
+      this.#isUpdating = false;
+      this.#settle(note, revision);
+      this.#takeReceived();
+      return true;
+    } catch (error) {
+      this.#isUpdating = false;
+      if (this.#ports.codeOf(error) !== 'conflict') return this.#fail(error);
+      return await this.#meetConflict();
+    }
+  }
+
+  /** Someone else was faster. Where only other fields changed, the update is made again on top of that. */
+  async #meetConflict(): Promise<boolean> {
+    try {
+      const theirs = await this.#ports.read(this.base.id);
+      this.#received = null;
+      this.receive(theirs);
+      return this.#state.kind !== 'conflict' || this.#nextJob() !== null;
+    } catch (error) {
+      return this.#fail(error);
+    }
+  }
+
+  #settle(note: Note, revision: number): void {
+    this.base = note;
+    this.#saved = Math.max(this.#saved, revision);
+    this.#drafted = Math.max(this.#drafted, revision);
+    this.#retryAfter = RETRY_FIRST;
+    this.#isDue = this.#isDue && this.isDirty;
+    this.#setState({ kind: this.isDirty ? 'saving' : 'saved' });
+  }
+
+  #takeReceived(): void {
+    const received = this.#received;
+    this.#received = null;
+    if (received !== null) this.receive(received);
+  }
+
+  #fail(error: unknown): false {
+    const code = this.#ports.codeOf(error);
+    if (code === 'deleted' || code === 'notFound') {
+      this.markDeleted();
+      return false;
+    }
+    if (this.#state.kind !== 'conflict') this.#setState({ kind: 'notSaved', error });
+    // What the text itself is refused for is not cured by time.
+    if (code === 'validation') return false;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void this.flush(), this.#retryAfter);
+    this.#retryAfter = Math.min(this.#retryAfter * 2, RETRY_MOST);
+    return false;
+  }
+
+  #read(): NoteText {
+    const started = performance.now();
+    const text = this.#readText();
+    this.#readCost = performance.now() - started;
+    return text;
+  }
+
+  #draftOf(text: NoteText): NoteDraftInput {
+    return { id: this.base.id, baseVersion: this.base.version, title: text.title, content: text.content };
+  }
+
+  #wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(finish, milliseconds);
+      const wake = finish;
+      function finish(): void {
+        clearTimeout(timer);
+        resolve();
+      }
+      this.#wake = wake;
+    });
+  }
+
+  #setState(state: SaveState): void {
+    this.#state = state;
+    this.#emit();
+  }
+
+  #emit(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** As the note keeps its title. */
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
