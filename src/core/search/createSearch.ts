@@ -1,20 +1,26 @@
 import type { WorkspaceEvent } from '../../contracts/event.ts';
 import type { RecordKind } from '../../contracts/record.ts';
+import type { SearchItem } from '../../contracts/search.ts';
 import type { Database } from '../db/openDatabase.ts';
 import type { Ports } from '../ports.ts';
-import type { SearchService } from '../workspace.ts';
+import type { EventSource, SearchService } from '../workspace.ts';
 import type { DocumentKey, SearchDocument } from './document.ts';
-import { createFullText } from './fullText.ts';
-import { createOutbox } from './outbox.ts';
+import { createFullText, type FullTextQuery } from './fullText.ts';
+import { fuse } from './hybrid.ts';
+import { toDocumentKey } from './indexBatch.ts';
+import { createIndexer } from './indexer.ts';
+import { lexicalEmbedder } from './lexicalEmbedder.ts';
+import { resembles } from './wordSimilarity.ts';
+import { toWords } from './words.ts';
 
 export interface SearchOptions {
   readonly database: Database;
   readonly ports: Pick<Ports, 'paths' | 'clock' | 'logger'>;
-  readonly events: { publish(event: WorkspaceEvent): void };
+  readonly events: EventSource & { emit(event: WorkspaceEvent): void };
   /** null where there is no such record, or where it waits for approval. */
-  readDocument(kind: RecordKind, id: string): SearchDocument | null;
+  readonly readDocument: (kind: RecordKind, id: string) => SearchDocument | null;
   /** All documents in any order that stays the same, those after `after`; fewer than `limit` only at the end. */
-  listDocuments(after: DocumentKey | null, limit: number): SearchDocument[];
+  readonly listDocuments: (after: DocumentKey | null, limit: number) => SearchDocument[];
 }
 
 export interface Search extends SearchService {
@@ -24,22 +30,62 @@ export interface Search extends SearchService {
   dispose(): Promise<void>;
 }
 
+/** How much the legs count. The built-in embedder knows spelling alone, so what it adds comes after what has the words. */
+const FULL_TEXT_WEIGHT = 1;
+const MEANING_WEIGHT = 0.7;
+/** Nearest vectors that are looked at; more where a filter, which vectors know nothing of, will drop many. */
+const CANDIDATES = 50;
+const FILTERED_CANDIDATES = 300;
+
 /**
  * Search over everything in the workspace. Full text answers at once and always; hits by meaning join it where the index
  * is there, in a bounded time.
  */
-export function createSearch({ database }: SearchOptions): Search {
+export function createSearch(options: SearchOptions): Search {
+  const { database, ports, events, readDocument, listDocuments } = options;
+  const embedder = lexicalEmbedder;
   const fullText = createFullText(database);
-  const outbox = createOutbox(database);
+  const indexer = createIndexer({
+    database, fullText, embedder, ports, readDocument, listDocuments, emit: (event) => events.emit(event),
+  });
+  let unsubscribe: (() => void) | null = null;
+
+  const queryFullText = (query: FullTextQuery): SearchItem[] => {
+    try {
+      return fullText.query(query);
+    } catch (error) {
+      ports.logger.error('full text failed and is made anew', { error });
+      fullText.repair();
+      return fullText.query(query);
+    }
+  };
+
   return {
     async query(input) {
-      return { items: fullText.query(input) };
+      const wanted = toWords(input.text);
+      if (wanted.length === 0) return { items: [] };
+      const candidates = input.projectId === undefined ? CANDIDATES : FILTERED_CANDIDATES;
+      const nearest = indexer.search({ text: input.text, limit: candidates, kinds: input.kinds });
+      const byWords = queryFullText(input);
+      const keys = ((await nearest) ?? []).map(({ key }) => toDocumentKey(key)).filter((key) => key !== null);
+      const byMeaning = fullText.find(keys, input, (text) => resembles(wanted, toWords(text)));
+      const legs = [
+        { items: byWords, weight: FULL_TEXT_WEIGHT },
+        { items: byMeaning, weight: MEANING_WEIGHT },
+      ];
+      return { items: fuse(legs, input.limit) };
     },
-    status() {
-      return { ...outbox.counts(), embedder: 'lexical-1' };
+    status: () => indexer.status(),
+    rebuild: () => indexer.rebuild(),
+    start() {
+      unsubscribe ??= events.subscribe((event) => {
+        if (event.type === 'recordsChanged') indexer.wake();
+      });
+      indexer.start();
     },
-    rebuild() {},
-    start() {},
-    async dispose() {},
+    async dispose() {
+      unsubscribe?.();
+      await indexer.dispose();
+    },
   };
 }

@@ -19,8 +19,8 @@ export interface FullText {
   remove(kind: RecordKind, id: string): void;
   /** The best hits first: those with every word, then those with some. The last word counts as the beginning of one. */
   query(query: FullTextQuery): SearchItem[];
-  /** The records of `keys` that are there and pass the filters, in the order of `keys`, quoted around `words`. */
-  find(keys: readonly DocumentKey[], query: FullTextQuery): SearchItem[];
+  /** The records of `keys` that are there, pass the filters and whose text is accepted, in the order of `keys`. */
+  find(keys: readonly DocumentKey[], query: FullTextQuery, accepts: (text: string) => boolean): SearchItem[];
   /** How many records can be found. */
   count(): number;
   /** Makes the index anew from the documents. */
@@ -130,7 +130,7 @@ export function createFullText(database: Database): FullText {
       }));
     },
 
-    find(keys, query) {
+    find(keys, query, accepts) {
       const words = toMatchExpression(query.text)?.words ?? [];
       const items: SearchItem[] = [];
       for (const key of keys) {
@@ -139,6 +139,7 @@ export function createFullText(database: Database): FullText {
         const found = selectFound.get(key.kind, key.id);
         if (found === undefined || (query.projectId !== undefined && found.projectId !== query.projectId)) continue;
         const { body, ...item } = found;
+        if (!accepts(`${item.title}\n${body}`)) continue;
         items.push({ ...item, snippet: makeSnippet(body, words) });
       }
       return items;

@@ -30,7 +30,7 @@ export function toMatchExpression(text: string): MatchExpression | null {
   const isUnfinished = /[\p{L}\p{N}\p{M}\p{Co}]$/u.test(text);
   const meaningful = found.filter((word) => !STOP_WORDS.has(word.toLowerCase()));
   const kept = meaningful.length > 0 ? meaningful : found;
-  const words = [...new Set(kept.map((word) => [...word].slice(0, WORD_LENGTH_MAX).join('')))].slice(0, WORDS_MAX);
+  const words = [...new Set(kept.map((word) => Array.from(word).slice(0, WORD_LENGTH_MAX).join('')))].slice(0, WORDS_MAX);
   const last = words.at(-1);
   if (last === undefined) return null;
 

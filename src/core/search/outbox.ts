@@ -9,8 +9,9 @@ export interface OutboxEntry extends DocumentKey {
   readonly attempts: number;
 }
 
+/** All of it happens in the caller's transaction. */
 export interface Outbox {
-  /** Notes, in the caller's transaction, that a record was written or deleted. Several changes of one record are one entry. */
+  /** Notes that a record was written or deleted. Several changes of one record are one entry. */
   add(kind: RecordKind, id: string): void;
   /** The oldest entries that may be tried at `now` (epoch ms). They stay until they are acknowledged. */
   take(limit: number, now: number): OutboxEntry[];
@@ -18,6 +19,8 @@ export interface Outbox {
   acknowledge(entries: readonly OutboxEntry[]): void;
   /** Puts entries off: longer with each attempt, up to an hour. */
   fail(entries: readonly OutboxEntry[], now: number): void;
+  /** Lets everything be tried at once. */
+  retryNow(): void;
   /** `failed`: tried `GIVEN_UP_AFTER` times or more and still tried now and then. `pending`: all others. */
   counts(): { pending: number; failed: number };
   /** When the next entry may be tried, epoch ms; null where there is none. */
@@ -35,14 +38,14 @@ export function retryDelay(attempts: number): number {
 }
 
 /** The records whose vectors are out of date. `add` belongs in the transaction of the change itself. */
-export function createOutbox(database: Database): Outbox {
-  const { sqlite } = database;
+export function createOutbox({ sqlite }: Pick<Database, 'sqlite'>): Outbox {
   const insert = sqlite.prepare<[string, string]>('insert or replace into index_outbox (kind, id) values (?, ?)');
   const select = sqlite.prepare<[number, number], OutboxEntry>(
     'select sequence, kind, id, attempts from index_outbox where not_before <= ? order by sequence limit ?',
   );
   const remove = sqlite.prepare<[number]>('delete from index_outbox where sequence = ?');
   const putOff = sqlite.prepare<[number, number]>('update index_outbox set attempts = attempts + 1, not_before = ? where sequence = ?');
+  const putForward = sqlite.prepare<[]>('update index_outbox set not_before = 0 where not_before > 0');
   const count = sqlite.prepare<[number], { pending: number; failed: number }>(
     `select count(*) filter (where attempts < ?1) as pending, count(*) filter (where attempts >= ?1) as failed from index_outbox`,
   );
@@ -56,14 +59,13 @@ export function createOutbox(database: Database): Outbox {
       return select.all(now, limit);
     },
     acknowledge(entries) {
-      database.transaction(() => {
-        for (const entry of entries) remove.run(entry.sequence);
-      });
+      for (const entry of entries) remove.run(entry.sequence);
     },
     fail(entries, now) {
-      database.transaction(() => {
-        for (const entry of entries) putOff.run(now + retryDelay(entry.attempts + 1), entry.sequence);
-      });
+      for (const entry of entries) putOff.run(now + retryDelay(entry.attempts + 1), entry.sequence);
+    },
+    retryNow() {
+      putForward.run();
     },
     counts() {
       return count.get(GIVEN_UP_AFTER) ?? { pending: 0, failed: 0 };

@@ -37,6 +37,9 @@ export const indexState = sqliteTable('index_state', {
   embedder: text().primaryKey(),
   /** Made anew with each rebuild, so that a table of another workspace or another time is not mistaken for ours. */
   vectorTable: text('vector_table').notNull(),
+  /** The table's version after the last acknowledged batch; 0 before the first. */
+  tableVersion: integer('table_version').notNull().default(0),
+  /** Not every record has been put into the outbox yet. */
   isRebuilding: integer('is_rebuilding', { mode: 'boolean' }).notNull(),
 });
 
