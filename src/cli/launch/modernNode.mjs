@@ -74,7 +74,7 @@ const parentMark = 'ADIUVA_LAUNCHED_BY_PARENT';
  * @param {Record<string, string>} [environment]
  * @returns {Promise<never>}
  */
-function runToEnd(command, args, environment = {}) {
+export function runToEnd(command, args, environment = {}) {
   const child = spawn(command, args, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...environment },

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { continueOnModernNode, endLike } from './modernNode.mjs';
 
-const usualPort = 4327;
+const usualPort = 4317;
 
 await continueOnModernNode([22, 13]);
 const { ensureBuilt } = await import('./ensureBuilt.mjs');
