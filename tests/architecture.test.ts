@@ -18,6 +18,13 @@ const root = dirname(import.meta.dirname);
 /** The only files that may gather others: ARCHITECTURE's two barrels. */
 const barrels = [/^core\/db\/schema\.ts$/u, /^api\/(?:appRouter|router)\.ts$/u];
 
+/**
+ * The scripts that build and start the app run before there is an app, some on an old Node: they know Node, each other
+ * and the builder, and none of the layers.
+ */
+const launcher = 'cli/launch/';
+const launcherPackages = /^(?:node:.+|vite|electron\/package\.json)$/u;
+
 /** Everything in a source that breaks the dependency rule, as `path:line message`. `path` is below src. */
 function violationsIn(path: string, text: string): string[] {
   const layer = path.split('/')[0] ?? '';
@@ -27,6 +34,13 @@ function violationsIn(path: string, text: string): string[] {
   const report = (line: number, message: string): void => void found.push(`${path}:${line} ${message}`);
   const mayGather = barrels.some((pattern) => pattern.test(path));
   const module = readImports(path, text);
+  if (path.startsWith(launcher)) {
+    for (const { specifier, line } of module.imports) {
+      if (specifier === undefined || specifier.startsWith('./') || launcherPackages.test(specifier)) continue;
+      report(line, `The launcher may not import ${specifier}. It runs before the app does.`);
+    }
+    return found;
+  }
 
   for (const imported of module.imports) {
     for (const message of problemsOf(path, imported)) report(imported.line, message);
@@ -127,6 +141,8 @@ describe('the dependency rule', () => {
     ['core/x.ts', "export * from './y.ts';", 'hides where things are'],
     ['core/index.ts', "export { y } from './y.ts';", 'A barrel'],
     ['shared/x.ts', 'export const x = 1;', 'is no layer'],
+    ['cli/launch/x.mjs', "import { z } from 'zod';", 'runs before the app'],
+    ['cli/launch/x.mjs', "import { serve } from '../serve.ts';", 'runs before the app'],
   ])('reports %s: %s', (path, text, message) => {
     expect(violationsIn(path, text)).toEqual(expect.arrayContaining([expect.stringContaining(message)]));
   });
