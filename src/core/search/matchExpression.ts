@@ -14,7 +14,7 @@ export interface MatchExpression {
 const WORDS_MAX = 16;
 const WORD_LENGTH_MAX = 64;
 /** What the tokenizer of the full text takes for a word: letters, numbers, and the marks that belong to them. */
-const WORD = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 /** One letter as a prefix matches a large part of all there is, except where one letter can be a word. */
 const SHORT_PREFIX = /^[\p{Script=Latin}\p{N}]$/u;
 
@@ -22,12 +22,15 @@ const SHORT_PREFIX = /^[\p{Script=Latin}\p{N}]$/u;
  * Endings that the Porter stemmer takes off. The index holds `meet` for "meeting", so the unfinished "meeti" is a prefix
  * of nothing; completed to "meeting" it is found.
  */
-const ENDINGS = ['ing', 'ings', 'ed', 'er', 'ers', 'es', 'ies', 'ly', 'ment', 'ments', 'ness', 'ation', 'ations', 'ability', 'ful', 'ance', 'ence', 'able'];
+const ENDINGS =
+  'ing ings ed er ers es ies ly al ally ment ments ness ion ions ional ation ations ator ative ization ized izing izer able ability ible ful fulness ance ence ive ity ous'.split(
+    ' ',
+  );
 
 /** @returns null where the text has no word that full text could look for. */
 export function toMatchExpression(text: string): MatchExpression | null {
   const found = text.match(WORD) ?? [];
-  const isUnfinished = /[\p{L}\p{N}\p{M}\p{Co}]$/u.test(text);
+  const isUnfinished = /[\p{L}\p{N}\p{M}]$/u.test(text);
   const meaningful = found.filter((word) => !STOP_WORDS.has(word.toLowerCase()));
   const kept = meaningful.length > 0 ? meaningful : found;
   const words = [...new Set(kept.map((word) => Array.from(word).slice(0, WORD_LENGTH_MAX).join('')))].slice(0, WORDS_MAX);
@@ -59,8 +62,10 @@ function spellingsOf(word: string): string[] {
 function completionsOf(word: string): string[] {
   const lower = word.toLowerCase();
   const completions = new Set<string>();
+  // "payment" does not begin with the stem of "pay", which is "pai", nor "set", the stem of "setting", with "sett".
+  const shortest = /y$|([^aeiou])\1$/u.test(lower) ? 0 : 1;
   for (const ending of ENDINGS) {
-    for (let typed = 1; typed < ending.length; typed++) {
+    for (let typed = shortest; typed < ending.length; typed++) {
       if (lower.length - typed >= 2 && lower.endsWith(ending.slice(0, typed))) completions.add(lower + ending.slice(typed));
     }
   }

@@ -1,0 +1,127 @@
+import BetterSqlite from 'better-sqlite3';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RecordKind } from '../../../src/contracts/record.ts';
+import type { Database } from '../../../src/core/db/openDatabase.ts';
+import { createEvents, type EventBus } from '../../../src/core/events.ts';
+import type { LogFields, Ports } from '../../../src/core/ports.ts';
+import { createSearch, type Search } from '../../../src/core/search/createSearch.ts';
+import type { SearchDocument } from '../../../src/core/search/document.ts';
+import { createFullText, type FullText } from '../../../src/core/search/fullText.ts';
+import { createOutbox } from '../../../src/core/search/outbox.ts';
+
+const source = fileURLToPath(new URL('../../../src/', import.meta.url));
+
+const tables = `
+create table if not exists records (kind text, id text, title text, body text, project_id text, primary key (kind, id));
+create table if not exists search_documents (sequence integer primary key, kind text not null, id text not null, project_id text, title text not null, body text not null);
+create unique index if not exists search_documents_key on search_documents (kind, id);
+create table if not exists index_outbox (sequence integer primary key autoincrement, kind text not null, id text not null, attempts integer not null default 0, not_before integer not null default 0);
+create unique index if not exists index_outbox_key on index_outbox (kind, id);
+create table if not exists index_state (embedder text primary key, vector_table text not null, table_version integer not null default 0, is_rebuilding integer not null);
+create table if not exists indexed_records (embedder text not null, kind text not null, id text not null, primary key (embedder, kind, id));
+`;
+
+/** The search of a workspace whose records are documents and nothing else. */
+export interface TestSearch extends AsyncDisposable {
+  readonly search: Search;
+  readonly fullText: FullText;
+  readonly database: Pick<Database, 'sqlite' | 'transaction'>;
+  readonly events: EventBus;
+  /** What was logged as a warning or an error. */
+  readonly log: { message: string; fields: LogFields | undefined }[];
+  put(...documents: Partial<SearchDocument>[]): void;
+  remove(kind: RecordKind, id: string): void;
+  /** Kinds and ids of the hits, best first. */
+  find(text: string, options?: { limit?: number; kinds?: RecordKind[]; projectId?: string }): Promise<string[]>;
+  /** Waits until nothing waits for the indexer. */
+  settled(): Promise<void>;
+}
+
+export interface TestSearchOptions {
+  readonly workspace: string;
+  readonly indexerWorker?: string;
+  readonly isStarted?: boolean;
+  readonly now?: () => number;
+}
+
+export function openSearch({ workspace, indexerWorker, isStarted = true, now = Date.now }: TestSearchOptions): TestSearch {
+  const sqlite = new BetterSqlite(join(workspace, 'adiuva.db'));
+  sqlite.pragma('journal_mode = wal');
+  sqlite.exec(tables);
+  if (sqlite.prepare(`select 1 from sqlite_schema where name = 'search_text'`).get() === undefined) {
+    for (const statement of readFileSync(join(source, 'core/search/fullText.sql'), 'utf8').split('--> statement-breakpoint')) sqlite.exec(statement);
+  }
+  const database = { sqlite, transaction: <Result>(work: () => Result): Result => sqlite.transaction(work).immediate() };
+  const log: TestSearch['log'] = [];
+  const note = (message: string, fields?: LogFields): void => void log.push({ message, fields });
+  const ports: Pick<Ports, 'paths' | 'clock' | 'logger'> = {
+    paths: { workspace, migrations: '', indexerWorker: indexerWorker ?? join(source, 'core/search/indexerWorker.ts') },
+    clock: { now, today: () => '2026-11-21' },
+    logger: { debug: () => undefined, info: () => undefined, warn: note, error: note },
+  };
+  const events = createEvents(ports.logger);
+  const columns = 'select kind, id, title, body, project_id as projectId from records';
+  const read = sqlite.prepare<[string, string], SearchDocument>(`${columns} where kind = ? and id = ?`);
+  const list = sqlite.prepare<[string, string, number], SearchDocument>(`${columns} where (kind, id) > (?, ?) order by kind, id limit ?`);
+  const insert = sqlite.prepare<[SearchDocument]>('insert or replace into records values (@kind, @id, @title, @body, @projectId)');
+  const erase = sqlite.prepare<[string, string]>('delete from records where kind = ? and id = ?');
+  const fullText = createFullText(database);
+  const outbox = createOutbox(database);
+  const search = createSearch({
+    database,
+    ports,
+    events,
+    readDocument: (kind, id) => read.get(kind, id) ?? null,
+    listDocuments: (after, limit) => list.all(after?.kind ?? '', after?.id ?? '', limit),
+  });
+  if (isStarted) search.start();
+
+  const changed = (): void => events.emit({ type: 'recordsChanged', records: [] });
+  return {
+    search,
+    fullText,
+    database,
+    events,
+    log,
+    put(...documents) {
+      database.transaction(() => {
+        for (const part of documents) {
+          const document: SearchDocument = { kind: 'note', id: 'a', title: '', body: '', projectId: null, ...part };
+          insert.run(document);
+          fullText.put(document);
+          outbox.add(document.kind, document.id);
+        }
+      });
+      changed();
+    },
+    remove(kind, id) {
+      database.transaction(() => {
+        erase.run(kind, id);
+        fullText.remove(kind, id);
+        outbox.add(kind, id);
+      });
+      changed();
+    },
+    async find(text, { limit = 20, ...filters } = {}) {
+      const { items } = await search.query({ text, limit, ...filters });
+      return items.map(({ kind, id }) => `${kind}:${id}`);
+    },
+    async settled() {
+      while (search.status().pending > 0) {
+        await new Promise<void>((resolve) => {
+          const stop = events.subscribe((event) => {
+            if (event.type !== 'indexChanged') return;
+            stop();
+            resolve();
+          });
+        });
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await search.dispose();
+      sqlite.close();
+    },
+  };
+}
