@@ -11,6 +11,8 @@ const formats = {
   dayMonthYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
   dayMonthLong: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }),
   dayMonthYearLong: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
+  dayFull: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+  month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }),
   time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
   second: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
   number: new Intl.NumberFormat(locale),
@@ -82,6 +84,16 @@ export function formatDayHeading(day: string): string {
   const date = dateOfDay(day);
   return `${formats.weekdayLong.format(date)} ${together(formats.dayMonthLong.format(date))}`;
 }
+
+/** `Thursday 19 November 2026`, for screen readers. */
+export const formatDayFull = (day: string): string => formats.dayFull.format(dateOfDay(day));
+
+/** `November 2026` of any day in it. */
+export const formatMonth = (day: string): string => formats.month.format(dateOfDay(day));
+
+/** Short names of the weekdays from Monday. */
+export const weekdayNames = (): string[] =>
+  Array.from({ length: 7 }, (_, index) => formats.weekday.format(new Date(2024, 0, 1 + index, 12)));
 
 /** `15:00` of an `HH:mm`. */
 export function formatTimeOfDay(time: string): string {

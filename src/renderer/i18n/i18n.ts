@@ -1,9 +1,9 @@
-import { createInstance } from 'i18next';
+import { createInstance, type i18n as I18n, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { english } from './resources.ts';
 
 /** The catalogue. Everything the window says comes from here; React escapes what is put into a sentence. */
-export const i18n = createInstance();
+export const i18n: I18n = createInstance();
 
 void i18n.use(initReactI18next).init({
   lng: 'en',
@@ -15,4 +15,4 @@ void i18n.use(initReactI18next).init({
   initAsync: false,
 });
 
-export const t = i18n.t;
+export const t: TFunction = i18n.t;

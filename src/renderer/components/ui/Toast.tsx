@@ -67,7 +67,6 @@ export function Toaster() {
       gap={8}
       visibleToasts={3}
       containerAriaLabel={t('toasts')}
-      style={{ '--width': '358px' }}
       toastOptions={{ unstyled: true, className: 'w-(--width)' }}
     />
   );

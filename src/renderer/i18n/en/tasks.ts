@@ -1,1 +1,13 @@
-export const tasks = {} as const;
+export const tasks = {
+  title: 'Tasks',
+  complete: 'Complete',
+  reopen: 'Reopen',
+  toggleNamed: '{{action}}: {{title}}',
+  newTask: 'New task',
+  toast: {
+    created: '“{{title}}” added',
+    completed: '“{{title}}” completed',
+    reopened: '“{{title}}” is to do again',
+    deleted: '“{{title}}” deleted',
+  },
+} as const;

@@ -1,0 +1,16 @@
+import { CircleUserRound, Diamond, FileText, Folder, ListChecks, MessageSquare } from 'lucide-react';
+import type { RecordKind } from '../../../contracts/record.ts';
+
+const ICONS = {
+  client: CircleUserRound,
+  project: Folder,
+  task: ListChecks,
+  checkpoint: Diamond,
+  note: FileText,
+  comment: MessageSquare,
+} as const;
+
+export function RecordIcon({ kind, className }: { kind: RecordKind; className?: string }) {
+  const Icon = ICONS[kind];
+  return <Icon aria-hidden className={className} />;
+}

@@ -1,0 +1,42 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import type { RecordKind } from '../../../contracts/record.ts';
+import { checkpointIdSchema, commentIdSchema } from '../../../contracts/ids.ts';
+import { showToast } from '../../components/ui/Toast.tsx';
+import { describeError } from '../../i18n/describeError.ts';
+import { queryClient, trpc } from '../../trpc.ts';
+
+/** Opens any record where it belongs: a task in the side panel of Tasks, a checkpoint and a client with their projects. */
+export function useOpenRecord(): (record: { kind: RecordKind; id: string }) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (record) => {
+      const open = async (): Promise<void> => {
+        switch (record.kind) {
+          case 'task':
+            return navigate({ to: '/tasks', search: { task: record.id } });
+          case 'project':
+            return navigate({ to: '/projects/$projectId', params: { projectId: record.id } });
+          case 'note':
+            return navigate({ to: '/notes/$noteId', params: { noteId: record.id } });
+          case 'client':
+            return navigate({ to: '/projects' });
+          case 'checkpoint': {
+            const checkpoint = await queryClient.fetchQuery(
+              trpc.checkpoints.get.queryOptions({ id: checkpointIdSchema.parse(record.id) }),
+            );
+            return navigate({ to: '/projects/$projectId', params: { projectId: checkpoint.projectId } });
+          }
+          case 'comment': {
+            const comment = await queryClient.fetchQuery(trpc.comments.get.queryOptions({ id: commentIdSchema.parse(record.id) }));
+            return navigate({ to: '/tasks', search: { task: comment.taskId } });
+          }
+        }
+      };
+      open().catch((error: unknown) => {
+        showToast({ message: describeError(error), tone: 'error' });
+      });
+    },
+    [navigate],
+  );
+}

@@ -1,0 +1,50 @@
+import type { TFunction } from 'i18next';
+import type { ProposedChange, Suggestion } from '../../../contracts/suggestion.ts';
+import { formatDay, formatTimeOfDay } from '../../i18n/format.ts';
+
+/** `Task, Fri 20 Nov`: what a suggested record is and when, for the line below its title. */
+export function suggestionFacts(suggestion: Suggestion, today: string, t: TFunction): string {
+  const [change] = suggestion.changes;
+  if (suggestion.kind !== 'create' || change === undefined) return '';
+  const kind = t(`common:kind.${change.recordKind}`);
+  const date = suggestedDay(change);
+  return date === null ? kind : t('suggestions:facts', { kind, date: formatDay(date, today) });
+}
+
+/** The day of a proposed record: a task's due date or a checkpoint's date. */
+export function suggestedDay(change: ProposedChange): string | null {
+  const day = change.after?.['dueDate'] ?? change.after?.['date'];
+  return typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(day) ? day : null;
+}
+
+/** Why it cannot be approved as it is; null while it can. */
+export function staleSentence(suggestion: Suggestion, t: TFunction): string | null {
+  const [first] = suggestion.stale;
+  if (first === undefined) return null;
+  return t(first.version === null ? 'suggestions:staleDeleted' : 'suggestions:stale', { title: first.title });
+}
+
+/** One field of a change, in words. `projectName` tells a project's name by its id. */
+export function fieldValue(
+  name: string,
+  value: unknown,
+  { today, t, projectName }: { today: string; t: TFunction; projectName: (id: string) => string | undefined },
+): string {
+  if (value === null || value === undefined || value === '') return t('suggestions:diff.empty');
+  if (typeof value === 'boolean') return t(value ? 'suggestions:yes' : 'suggestions:no');
+  if (Array.isArray(value)) return value.length === 0 ? t('suggestions:diff.empty') : value.map(String).join(', ');
+  if (typeof value !== 'string') return String(value);
+  if (name === 'status' && (value === 'todo' || value === 'in_progress' || value === 'done')) return t(`common:status.${value}`);
+  if (name === 'priority' && (value === 'high' || value === 'medium' || value === 'low')) return t(`common:priority.${value}`);
+  if ((name === 'dueDate' || name === 'date') && /^\d{4}-\d{2}-\d{2}$/u.test(value)) return formatDay(value, today);
+  if (name === 'dueTime' && /^\d{2}:\d{2}$/u.test(value)) return formatTimeOfDay(value);
+  if (name === 'projectId') return projectName(value) ?? t('common:kind.project');
+  return value;
+}
+
+/** The catalogue's word for a field; its own name where there is none. */
+export function fieldName(name: string, t: TFunction): string {
+  const key = `suggestions:field.${name}`;
+  const word: string = t(key as 'suggestions:field.title');
+  return word === key || word === `field.${name}` ? name : word;
+}

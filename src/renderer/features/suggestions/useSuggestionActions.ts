@@ -1,0 +1,60 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { RecordJson } from '../../../contracts/change.ts';
+import type { Suggestion } from '../../../contracts/suggestion.ts';
+import { showToast } from '../../components/ui/Toast.tsx';
+import { describeError } from '../../i18n/describeError.ts';
+import { trpc } from '../../trpc.ts';
+import { offerUndo } from '../undo/undo.ts';
+
+export interface ApproveOptions {
+  edits?: RecordJson;
+  onSuccess?: () => void;
+}
+
+/** Approves, as it is or with edits; with Undo. `isWorking` while it is on its way. */
+export function useApprove(): { approve: (suggestion: Suggestion, options?: ApproveOptions) => void; isWorking: boolean; error: unknown } {
+  const { t } = useTranslation('suggestions');
+  const { mutate, isPending, error } = useMutation(trpc.suggestions.approve.mutationOptions());
+  return {
+    isWorking: isPending,
+    error,
+    approve: (suggestion, { edits, onSuccess } = {}) => {
+      mutate(
+        { id: suggestion.id, ...(edits === undefined ? {} : { edits }) },
+        {
+          onSuccess: ({ changeSetId, suggestion: approved }) => {
+            offerUndo({ changeSetId, message: t('toast.approved', { title: approved.title }) });
+            onSuccess?.();
+          },
+          onError: (failure) => {
+            // With edits there is a form that keeps them and says it below the fields.
+            if (edits === undefined) showToast({ message: describeError(failure), tone: 'error' });
+          },
+        },
+      );
+    },
+  };
+}
+
+/** Rejects; with Undo. */
+export function useReject(): { reject: (suggestion: Suggestion) => void; isWorking: boolean } {
+  const { t } = useTranslation('suggestions');
+  const { mutate, isPending } = useMutation(trpc.suggestions.reject.mutationOptions());
+  return {
+    isWorking: isPending,
+    reject: (suggestion) => {
+      mutate(
+        { id: suggestion.id },
+        {
+          onSuccess: ({ changeSetId }) => {
+            offerUndo({ changeSetId, message: t('toast.rejected', { title: suggestion.title }) });
+          },
+          onError: (failure) => {
+            showToast({ message: describeError(failure), tone: 'error' });
+          },
+        },
+      );
+    },
+  };
+}

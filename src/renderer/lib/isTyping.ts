@@ -1,0 +1,12 @@
+/** Whether keys belong to a text that is being written: an input, a textarea, an editor. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable) return true;
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+/** Whether a menu, a dialog or a select is open, which takes the keys first. */
+export function isOverlayOpen(): boolean {
+  return document.querySelector('[role="dialog"][data-state="open"], [role="alertdialog"], [role="menu"], [role="listbox"][data-state="open"]') !== null;
+}
