@@ -91,6 +91,7 @@ export const testRouter = t.router({
     yield 1;
     throw new AdiuvaError('notFound', { recordKind: 'task', id: 'x' });
   }),
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- observables are what it is for
   watch: t.procedure.subscription(({ ctx }) =>
     observable<string>((observer) => {
       observer.next('one');
