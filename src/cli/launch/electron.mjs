@@ -35,16 +35,19 @@ export async function runElectron(args) {
   return start(binary, args);
 }
 
-/** @returns {string | undefined} */
-export function findBinary() {
-  try {
-    const folder = dirname(require.resolve('electron/package.json'));
-    const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist');
-    const file = join(dist, readFileSync(join(folder, 'path.txt'), 'utf8'));
-    return existsSync(file) ? file : undefined;
-  } catch {
-    return undefined;
-  }
+/**
+ * Where Electron's installer put its program, or where ELECTRON_OVERRIDE_DIST_PATH says that it is.
+ * @returns {string | undefined}
+ */
+function findBinary() {
+  const folder = dirname(require.resolve('electron/package.json'));
+  const nameFile = join(folder, 'path.txt');
+  const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  // The installer writes the name last: without it what lies there is half a download.
+  if (override === undefined && !existsSync(nameFile)) return undefined;
+  const name = existsSync(nameFile) ? readFileSync(nameFile, 'utf8') : 'electron';
+  const file = join(override ?? join(folder, 'dist'), name);
+  return existsSync(file) ? file : undefined;
 }
 
 /**
