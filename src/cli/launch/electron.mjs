@@ -27,19 +27,22 @@ const startTimeout = 30_000;
  * @returns {Promise<Ended | Failed>}
  */
 export async function runElectron(args) {
-  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
-    return { kind: 'failed', reason: 'there is no display' };
-  }
+  if (!hasDisplay()) return { kind: 'failed', reason: 'there is no display' };
   const binary = findBinary() ?? (await fetchBinary());
   if (binary === undefined) return { kind: 'failed', reason: 'its program could not be downloaded' };
   return start(binary, args);
+}
+
+export function hasDisplay() {
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
 }
 
 /**
  * Where Electron's installer put its program, or where ELECTRON_OVERRIDE_DIST_PATH says that it is.
  * @returns {string | undefined}
  */
-function findBinary() {
+export function findBinary() {
   const folder = dirname(require.resolve('electron/package.json'));
   const nameFile = join(folder, 'path.txt');
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
