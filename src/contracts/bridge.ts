@@ -8,6 +8,9 @@ export interface AdiuvaBridge {
   onMessage(listener: (message: unknown) => void): () => void;
 }
 
+/** The one IPC channel between the preload and main. */
+export const BRIDGE_CHANNEL = 'adiuva:message';
+
 declare global {
   interface Window {
     /** There in the desktop app; absent in the browser host, which speaks over a WebSocket. */
