@@ -3,8 +3,10 @@
 
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { readBuildState } from './buildState.mjs';
 import { bundles, root } from './bundles.mjs';
 import { findBinary, hasDisplay } from './electron.mjs';
+import { ensureBuilt } from './ensureBuilt.mjs';
 import { continueOnModernNode, endLike, passSignalsTo } from './modernNode.mjs';
 
 const readyLine = /^Adiuva is ready at (?<url>\S+)$/mu;
@@ -22,6 +24,8 @@ function runForge() {
 }
 
 async function runBrowserHost() {
+  // The host wants a built window to serve, though Vite's is the one that is opened.
+  if (readBuildState() === 'missing') ensureBuilt();
   const { createServer } = await import('vite');
   const hostPort = 4318;
   const host = `http://127.0.0.1:${hostPort}`;
