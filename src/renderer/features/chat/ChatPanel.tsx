@@ -1,15 +1,30 @@
-import { lazy, Suspense } from 'react';
-import { useChatContext } from './useChat.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useChat } from './useChat.ts';
 
 const ChatWindow = lazy(() => import('./ChatWindow.tsx').then((module) => ({ default: module.ChatWindow })));
+/** As long as the panel takes to fade, in milliseconds. */
+const FADE = 140;
 
 /** The floating chat of the root: its code, with the Markdown renderer, is loaded when it opens first. */
 export function ChatPanel() {
-  const { isOpen } = useChatContext();
-  if (!isOpen) return null;
+  const { isOpen } = useChat();
+  const isFading = useIsFading(isOpen);
+  if (!isOpen && !isFading) return null;
   return (
     <Suspense fallback={null}>
-      <ChatWindow />
+      <ChatWindow isClosing={!isOpen} />
     </Suspense>
   );
+}
+
+/** True for a moment after `isOpen` went. */
+function useIsFading(isOpen: boolean): boolean {
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) setWasOpen(true);
+  useEffect(() => {
+    if (isOpen || !wasOpen) return undefined;
+    const timer = setTimeout(() => setWasOpen(false), FADE);
+    return () => clearTimeout(timer);
+  }, [isOpen, wasOpen]);
+  return wasOpen && !isOpen;
 }

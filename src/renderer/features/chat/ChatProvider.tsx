@@ -1,17 +1,43 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { ChatContext, type ChatOpening, type ChatRequest } from './useChat.ts';
+import { conversationIdSchema, type ConversationId } from '../../../contracts/ids.ts';
+import { errorDataOf } from '../../i18n/errorData.ts';
+import { hasModifier } from '../../lib/platform.ts';
+import { client } from '../../trpc.ts';
+import { ChatSession } from './ChatSession.ts';
+import { ChatContext, type ChatOpening } from './useChat.ts';
 
-/** Keeps whether the chat is open, and toggles it with Ctrl or Cmd and J from anywhere. */
+const REMEMBERED = 'adiuva.conversation';
+
+function createSession(): ChatSession {
+  const remembered = conversationIdSchema.safeParse(sessionStorage.getItem(REMEMBERED));
+  return new ChatSession(
+    {
+      send: (input) => client.assistant.send.mutate(input),
+      codeOf: (error) => errorDataOf(error).code,
+      remember: (conversationId: ConversationId | null) => {
+        if (conversationId === null) sessionStorage.removeItem(REMEMBERED);
+        else sessionStorage.setItem(REMEMBERED, conversationId);
+      },
+    },
+    remembered.success ? remembered.data : null,
+  );
+}
+
+/** Keeps the conversation and whether its panel is open, and toggles it with Ctrl or Cmd and J from anywhere. */
 export function ChatProvider({ children }: { readonly children: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false);
-  const [request, setRequest] = useState<ChatRequest | null>(null);
+  const [session] = useState(createSession);
   const returnTo = useRef<Element | null>(null);
 
-  const open = useCallback((opening: ChatOpening = {}) => {
-    if (!isInChat(document.activeElement)) returnTo.current = document.activeElement;
-    setRequest((last) => ({ ...opening, number: (last?.number ?? 0) + 1 }));
-    setIsOpen(true);
-  }, []);
+  const open = useCallback(
+    ({ scope, text }: ChatOpening = {}) => {
+      if (!isInChat(document.activeElement)) returnTo.current = document.activeElement;
+      if (scope !== undefined || text !== undefined) session.begin(scope ?? null);
+      if (text !== undefined) void session.send(text, scope ?? { kind: 'workspace' });
+      setIsOpen(true);
+    },
+    [session],
+  );
 
   const close = useCallback(() => {
     setIsOpen(false);
@@ -19,15 +45,14 @@ export function ChatProvider({ children }: { readonly children: ReactNode }) {
     returnTo.current = null;
     // The Ask button is hidden while the chat is open: it is there again after the next paint.
     requestAnimationFrame(() => {
-      const target = element?.isConnected && element !== document.body ? element : document.querySelector('[data-chat-trigger]');
+      const target = element?.isConnected === true && element !== document.body ? element : document.querySelector('[data-chat-trigger]');
       if (target instanceof HTMLElement) target.focus();
     });
   }, []);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const isToggle = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'j';
-      if (!isToggle || event.isComposing) return;
+      if (!hasModifier(event) || event.altKey || event.shiftKey || event.isComposing || event.key.toLowerCase() !== 'j') return;
       event.preventDefault();
       if (isOpen) close();
       else open();
@@ -38,7 +63,7 @@ export function ChatProvider({ children }: { readonly children: ReactNode }) {
     };
   }, [isOpen, open, close]);
 
-  const value = useMemo(() => ({ isOpen, open, close, request }), [isOpen, open, close, request]);
+  const value = useMemo(() => ({ isOpen, open, close, session }), [isOpen, open, close, session]);
   return <ChatContext value={value}>{children}</ChatContext>;
 }
 

@@ -1,4 +1,141 @@
-/** The panel itself. */
-export function ChatWindow() {
-  return <section className="glass fixed top-6 right-6 bottom-6 z-20 w-(--chat-width) rounded-2xl shadow-3" data-chat />;
+import { useMutation, useQuery, skipToken } from '@tanstack/react-query';
+import { History, Plus, Sparkles, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Scope } from '../../../contracts/conversation.ts';
+import { IconButton } from '../../components/ui/IconButton.tsx';
+import { errorDataOf } from '../../i18n/errorData.ts';
+import { trpc } from '../../trpc.ts';
+import './chat.css';
+import { Composer } from './Composer.tsx';
+import { ConversationList } from './ConversationList.tsx';
+import { EmptyChat } from './EmptyChat.tsx';
+import { Thread } from './Thread.tsx';
+import { useApproveKey } from './useApproveKey.ts';
+import { useChat, useChatSession } from './useChat.ts';
+import { useMessages } from './useMessages.ts';
+import { useRouteScope } from './useRouteScope.ts';
+import { useStickToEnd } from './useStickToEnd.ts';
+
+/** The floating chat over any screen: title, messages, composer with scope chip. */
+export function ChatWindow({ isClosing }: { isClosing: boolean }) {
+  const { t } = useTranslation('chat');
+  const chat = useChat();
+  const [{ conversationId, scope: chosenScope, outgoing, draft }, session] = useChatSession();
+  const [isListing, setIsListing] = useState(false);
+  const inputRef = useRef<HTMLTextAreaElement>(null);
+  const panelRef = useRef<HTMLElement>(null);
+  const routeScope = useRouteScope();
+  const stick = useStickToEnd();
+  const messages = useMessages(conversationId);
+  const conversation = useQuery(trpc.conversations.get.queryOptions(conversationId === null ? skipToken : { id: conversationId }));
+  const { mutate: stop } = useMutation(trpc.assistant.stop.mutationOptions());
+  useApproveKey(panelRef);
+
+  // Deleted in another window: there is nothing to go on with.
+  const isGone = conversation.error !== null && ['notFound', 'deleted'].includes(errorDataOf(conversation.error).code);
+  useEffect(() => {
+    if (isGone) session.begin();
+  }, [isGone, session]);
+
+  useEffect(() => {
+    if (!isListing) inputRef.current?.focus();
+  }, [isListing, conversationId]);
+
+  const scope: Scope = chosenScope ?? (conversationId === null ? routeScope : (conversation.data?.scope ?? { kind: 'workspace' }));
+  const last = messages.items.at(-1);
+  const answer = messages.items.find(({ role, runId }) => role === 'assistant' && runId !== null && runId === outgoing?.runId);
+  const outgoingRun = answer === undefined || answer.state === 'streaming' ? (outgoing?.runId ?? null) : null;
+  const runId = last?.state === 'streaming' ? last.runId : outgoingRun;
+  const isBusy = runId !== null || outgoing?.state === 'sending';
+
+  const ask = (text: string): void => {
+    void session.send(text.trim(), scope);
+    stick.toEnd();
+    inputRef.current?.focus();
+  };
+  const title = conversationId === null ? t('newConversation') : conversation.data?.title === '' ? t('untitled') : conversation.data?.title;
+  return (
+    <section
+      ref={panelRef}
+      data-chat
+      data-state={isClosing ? 'closed' : 'open'}
+      aria-label={t('title')}
+      className="glass chat-window fixed inset-y-6 right-6 z-20 flex w-(--chat-width) max-w-[calc(100vw-48px)] flex-col overflow-hidden rounded-2xl"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        if (isListing) setIsListing(false);
+        else chat.close();
+      }}
+    >
+      <header className="flex h-12 flex-none items-center gap-2 pr-2 pl-4">
+        <Sparkles aria-hidden className="text-assistant" />
+        <h2 className="min-w-0 flex-1 truncate font-medium" dir="auto">
+          {isListing ? t('list.title') : title}
+        </h2>
+        <IconButton label={t('list.title')} aria-pressed={isListing} onClick={() => setIsListing(!isListing)}>
+          <History aria-hidden />
+        </IconButton>
+        <IconButton
+          label={t('newConversation')}
+          onClick={() => {
+            session.begin();
+            setIsListing(false);
+            inputRef.current?.focus();
+          }}
+        >
+          <Plus aria-hidden />
+        </IconButton>
+        <IconButton label={t('close')} shortcut="Esc" onClick={chat.close}>
+          <X aria-hidden />
+        </IconButton>
+      </header>
+      {isListing ? (
+        <ConversationList
+          currentId={conversationId}
+          onOpen={(id) => {
+            session.openConversation(id);
+            setIsListing(false);
+          }}
+          onDeleted={(id) => {
+            if (id === conversationId) session.begin();
+          }}
+        />
+      ) : (
+        <>
+          <Thread
+            key={conversationId ?? 'new'}
+            messages={messages}
+            outgoing={outgoing}
+            stick={stick}
+            onResend={() => void session.resend()}
+            onTakeBack={() => session.takeBack()}
+            onRetry={ask}
+            empty={<EmptyChat scope={scope} onAsk={ask} />}
+          />
+          <Composer
+            inputRef={inputRef}
+            text={draft}
+            isReply={messages.items.length > 0 || outgoing !== null}
+            scope={scope}
+            offeredScope={routeScope}
+            onTextChange={(text) => session.setDraft(text)}
+            onScopeChange={(next) => session.setScope(next)}
+            onSend={() => {
+              ask(draft);
+              session.setDraft('');
+            }}
+            onStop={
+              isBusy
+                ? () => {
+                    if (runId !== null) stop({ runId });
+                  }
+                : null
+            }
+          />
+        </>
+      )}
+    </section>
+  );
 }

@@ -1,17 +1,13 @@
-import { createContext, use } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 import type { Scope } from '../../../contracts/conversation.ts';
+import type { ChatSession, ChatState } from './ChatSession.ts';
 
 /** What the chat should start with when it is opened from somewhere. */
 export interface ChatOpening {
-  /** Absent: the scope of the screen behind it. */
+  /** Begins a conversation about this. Absent: the conversation that is open, or the scope of the screen behind it. */
   readonly scope?: Scope;
   /** Sent at once, in a new conversation. */
   readonly text?: string;
-}
-
-export interface ChatRequest extends ChatOpening {
-  /** Grows with each opening, so that asking the same twice is two requests. */
-  readonly number: number;
 }
 
 export interface Chat {
@@ -22,12 +18,12 @@ export interface Chat {
 }
 
 export interface ChatContextValue extends Chat {
-  readonly request: ChatRequest | null;
+  readonly session: ChatSession;
 }
 
 export const ChatContext = createContext<ChatContextValue | null>(null);
 
-export function useChatContext(): ChatContextValue {
+function useChatContext(): ChatContextValue {
   const chat = use(ChatContext);
   if (chat === null) throw new Error('useChat needs a ChatProvider above it');
   return chat;
@@ -36,4 +32,10 @@ export function useChatContext(): ChatContextValue {
 /** The floating chat: whether it is open, and how to open and close it from any screen. */
 export function useChat(): Chat {
   return useChatContext();
+}
+
+/** The conversation in the chat, for the parts of its panel. */
+export function useChatSession(): [ChatState, ChatSession] {
+  const { session } = useChatContext();
+  return [useSyncExternalStore(session.subscribe, session.getState), session];
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '../../../contracts/suggestion.ts';
 import { Button } from '../../components/ui/Button.tsx';
+import { Kbd } from '../../components/ui/Kbd.tsx';
 import { cn } from '../../lib/cn.ts';
 import { useToday } from '../../lib/useToday.ts';
 import { RecordLink } from '../records/RecordLink.tsx';
@@ -17,11 +18,13 @@ interface SuggestionCardProps {
   suggestion: Suggestion;
   /** Names the project; off where the screen is that project's. */
   showsProject?: boolean;
+  /** The main thing where it stands (the chat): Approve is gold, and Ctrl or Cmd and Enter is its key. */
+  isMain?: boolean;
   className?: string;
 }
 
 /** A pending suggestion as a card: what it is, where it comes from, Approve, Edit, Reject in words. */
-export function SuggestionCard({ suggestion, showsProject = true, className }: SuggestionCardProps) {
+export function SuggestionCard({ suggestion, showsProject = true, isMain = false, className }: SuggestionCardProps) {
   const { t } = useTranslation('suggestions');
   const today = useToday();
   const projects = useProjects();
@@ -66,7 +69,14 @@ export function SuggestionCard({ suggestion, showsProject = true, className }: S
         {suggestion.kind === 'changes' ? <SuggestionDiff suggestion={suggestion} /> : null}
         <div className="mt-2 flex flex-wrap items-center gap-1">
           {stale === null ? (
-            <Button size="sm" aria-label={t('approveNamed', { title: suggestion.title })} disabled={isWorking} onClick={() => approve(suggestion)}>
+            <Button
+              size="sm"
+              variant={isMain ? 'primary' : 'outline'}
+              data-approve
+              aria-label={t('approveNamed', { title: suggestion.title })}
+              disabled={isWorking}
+              onClick={() => approve(suggestion)}
+            >
               {t('common:actions.approve')}
             </Button>
           ) : changed === undefined ? null : (
@@ -75,7 +85,12 @@ export function SuggestionCard({ suggestion, showsProject = true, className }: S
             </Button>
           )}
           {stale === null && suggestion.kind === 'create' ? (
-            <Button size="sm" variant="ghost" aria-label={t('editNamed', { title: suggestion.title })} onClick={() => setIsEditing(true)}>
+            <Button
+              size="sm"
+              variant={isMain ? 'outline' : 'ghost'}
+              aria-label={t('editNamed', { title: suggestion.title })}
+              onClick={() => setIsEditing(true)}
+            >
               {t('common:actions.edit')}
             </Button>
           ) : null}
@@ -88,6 +103,11 @@ export function SuggestionCard({ suggestion, showsProject = true, className }: S
           >
             {t('common:actions.reject')}
           </Button>
+          {isMain && stale === null ? (
+            <span className="ml-auto">
+              <Kbd keys="Mod+Enter" />
+            </span>
+          ) : null}
         </div>
       </div>
       {suggestion.kind === 'create' ? <SuggestionEditDialog suggestion={suggestion} open={isEditing} onOpenChange={setIsEditing} /> : null}

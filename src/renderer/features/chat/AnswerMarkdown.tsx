@@ -1,0 +1,80 @@
+import { ImageOff } from 'lucide-react';
+import { memo, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import Markdown, { type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import type { Source } from '../../../contracts/conversation.ts';
+import { useOpenRecord } from '../records/useOpenRecord.ts';
+import { remarkCitations } from './citations.ts';
+
+interface AnswerMarkdownProps {
+  text: string;
+  sources: readonly Source[];
+  isStreaming?: boolean;
+}
+
+/** An answer's text. HTML in it is shown as text, images are not loaded, and a link tells its whole target. */
+export const AnswerMarkdown = memo(function AnswerMarkdown({ text, sources, isStreaming = false }: AnswerMarkdownProps) {
+  const plugins = useMemo<React.ComponentProps<typeof Markdown>['remarkPlugins']>(
+    () => [remarkGfm, [remarkCitations, { numbers: new Set(sources.map(({ number }) => number)) }]],
+    [sources],
+  );
+  const components = useMemo<Components>(
+    () => ({
+      a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
+      img: ({ src, alt }) => <UnloadedImage src={typeof src === 'string' ? src : undefined} alt={alt} />,
+      cite: ({ node }) => <CitationButton source={sources.find(({ number }) => number === Number(node?.properties['number']))} />,
+      table: ({ children }) => (
+        <div className="answer-table" tabIndex={0} role="group">
+          <table>{children}</table>
+        </div>
+      ),
+    }),
+    [sources],
+  );
+  return (
+    <div className="answer" data-streaming={isStreaming || undefined} dir="auto">
+      <Markdown remarkPlugins={plugins} components={components}>
+        {text}
+      </Markdown>
+    </div>
+  );
+});
+
+function CitationButton({ source }: { source: Source | undefined }) {
+  const { t } = useTranslation('chat');
+  const openRecord = useOpenRecord();
+  if (source === undefined) return null;
+  return (
+    <button
+      type="button"
+      className="citation"
+      title={source.title}
+      aria-label={t('source.open', { number: source.number, title: source.title })}
+      onClick={() => openRecord(source)}
+    >
+      {source.number}
+    </button>
+  );
+}
+
+/** Opens in the browser, on click only. Without an address that is safe to open it stays text. */
+function OutsideLink({ href, children }: { href: string | undefined; children: React.ReactNode }) {
+  if (href === undefined || !/^(?:https?:|mailto:)/iu.test(href)) return <span title={href}>{children}</span>;
+  return (
+    <a href={href} title={href} target="_blank" rel="noreferrer noopener" className="record-link">
+      {children}
+    </a>
+  );
+}
+
+function UnloadedImage({ src, alt }: { src: string | undefined; alt: string | undefined }) {
+  const { t } = useTranslation('chat');
+  const words = alt === undefined || alt === '' ? t('image.unnamed') : t('image.named', { alt });
+  return (
+    <OutsideLink href={src}>
+      <ImageOff aria-hidden className="icon-14 mr-1 inline-block align-[-2px] text-muted-foreground" />
+      {words}
+    </OutsideLink>
+  );
+}

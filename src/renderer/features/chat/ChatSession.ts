@@ -1,0 +1,141 @@
+import { uuidv7 } from 'uuidv7';
+import type { AssistantSend, Scope } from '../../../contracts/conversation.ts';
+import type { ErrorCode } from '../../../contracts/errors.ts';
+import { messageIdSchema, type ConversationId, type MessageId, type RunId } from '../../../contracts/ids.ts';
+
+/** A message on its way: shown until the conversation itself has it. */
+export interface Outgoing {
+  readonly messageId: MessageId;
+  readonly text: string;
+  readonly scope: Scope;
+  readonly conversationId: ConversationId | null;
+  readonly state: 'sending' | 'sent' | 'failed';
+  readonly runId: RunId | null;
+  readonly error: unknown;
+}
+
+export interface ChatState {
+  /** null: a conversation that has not begun. */
+  readonly conversationId: ConversationId | null;
+  /** Chosen by the user; null follows the conversation, or the screen behind the chat. */
+  readonly scope: Scope | null;
+  readonly outgoing: Outgoing | null;
+  /** What is typed and not sent. */
+  readonly draft: string;
+}
+
+export interface ChatPorts {
+  send(input: AssistantSend): Promise<{ runId: RunId; conversationId: ConversationId }>;
+  codeOf(error: unknown): ErrorCode;
+  /** Remembers which conversation is open, so that a reload comes back to it. */
+  remember(conversationId: ConversationId | null): void;
+}
+
+const RESENDS = 5;
+const RESEND_AFTER = 500;
+
+/** The conversation in the chat: which one, about what, and the message on its way. It outlives the panel. */
+export class ChatSession {
+  readonly #ports: ChatPorts;
+  readonly #listeners = new Set<() => void>();
+  #state: ChatState;
+
+  constructor(ports: ChatPorts, conversationId: ConversationId | null = null) {
+    this.#ports = ports;
+    this.#state = { conversationId, scope: null, outgoing: null, draft: '' };
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  getState = (): ChatState => this.#state;
+
+  setDraft(draft: string): void {
+    this.#set({ draft });
+  }
+
+  setScope(scope: Scope | null): void {
+    this.#set({ scope });
+  }
+
+  /** An empty conversation; the one before stays in the list. */
+  begin(scope: Scope | null = null): void {
+    this.#ports.remember(null);
+    this.#set({ conversationId: null, scope, outgoing: null });
+  }
+
+  openConversation(conversationId: ConversationId): void {
+    this.#ports.remember(conversationId);
+    this.#set({ conversationId, scope: null, outgoing: null });
+  }
+
+  /** Sends a message into the open conversation, or begins one. */
+  async send(text: string, scope: Scope): Promise<void> {
+    const { conversationId } = this.#state;
+    const outgoing: Outgoing = {
+      messageId: messageIdSchema.parse(uuidv7()),
+      text,
+      scope,
+      conversationId,
+      state: 'sending',
+      runId: null,
+      error: null,
+    };
+    this.#set({ outgoing });
+    await this.#deliver(outgoing);
+  }
+
+  /** Sends a message that failed once more, as the same message. */
+  async resend(): Promise<void> {
+    const { outgoing } = this.#state;
+    if (outgoing?.state !== 'failed') return;
+    const again: Outgoing = { ...outgoing, state: 'sending', error: null };
+    this.#set({ outgoing: again });
+    await this.#deliver(again);
+  }
+
+  /** Takes a message that failed back into the composer. */
+  takeBack(): void {
+    const { outgoing, draft } = this.#state;
+    if (outgoing?.state !== 'failed') return;
+    this.#set({ outgoing: null, draft: [outgoing.text, draft].filter((text) => text !== '').join('\n') });
+  }
+
+  async #deliver(outgoing: Outgoing): Promise<void> {
+    const { messageId, text, scope, conversationId } = outgoing;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const answer = await this.#ports.send({ text, scope, messageId, conversationId });
+        // The user may have gone to another conversation meanwhile.
+        if (!this.#isCurrent(outgoing)) return;
+        this.#ports.remember(answer.conversationId);
+        this.#set({
+          conversationId: answer.conversationId,
+          outgoing: { ...outgoing, conversationId: answer.conversationId, state: 'sent', runId: answer.runId },
+        });
+        return;
+      } catch (error) {
+        if (!this.#isCurrent(outgoing)) return;
+        // A lost answer may have been a sent message: the id makes sending it again harmless.
+        if (this.#ports.codeOf(error) === 'connectionLost' && attempt < RESENDS) {
+          await new Promise((resolve) => setTimeout(resolve, RESEND_AFTER * 2 ** attempt));
+          if (this.#isCurrent(outgoing)) continue;
+          return;
+        }
+        this.#set({ outgoing: { ...outgoing, state: 'failed', error } });
+        return;
+      }
+    }
+  }
+
+  #isCurrent(outgoing: Outgoing): boolean {
+    return this.#state.outgoing?.messageId === outgoing.messageId;
+  }
+
+  #set(change: Partial<ChatState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

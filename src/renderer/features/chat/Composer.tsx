@@ -1,0 +1,101 @@
+import { ArrowUp, Square } from 'lucide-react';
+import { type RefObject, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MESSAGE_MAX, type Scope } from '../../../contracts/conversation.ts';
+import { Tooltip } from '../../components/ui/Tooltip.tsx';
+import { cn } from '../../lib/cn.ts';
+import { ScopeChip } from './ScopeChip.tsx';
+
+interface ComposerProps {
+  inputRef: RefObject<HTMLTextAreaElement | null>;
+  text: string;
+  onTextChange: (text: string) => void;
+  onSend: () => void;
+  /** There while an answer is on its way. */
+  onStop: (() => void) | null;
+  isReply: boolean;
+  scope: Scope;
+  offeredScope: Scope;
+  onScopeChange: (scope: Scope) => void;
+}
+
+/** Where the user writes. Enter sends, Shift and Enter make a new line. */
+export function Composer(props: ComposerProps) {
+  const { inputRef, text, onTextChange, onSend, onStop, isReply, scope, offeredScope, onScopeChange } = props;
+  const { t } = useTranslation('chat');
+  const hintId = useId();
+  const isTooLong = text.length > MESSAGE_MAX;
+  const isReady = text.trim() !== '' && !isTooLong && onStop === null;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady) onSend();
+      }}
+      className="m-2 flex-none rounded-lg border border-input bg-surface pt-2.5 pr-2 pb-2 pl-3 focus-edge has-[button:focus-visible]:border-input has-[button:focus-visible]:outline-none [&_button:focus-visible]:outline-2 [&_button:focus-visible]:outline-ring"
+    >
+      <textarea
+        ref={inputRef}
+        rows={1}
+        value={text}
+        dir="auto"
+        aria-label={isReply ? t('composer.reply') : t('composer.ask')}
+        aria-describedby={hintId}
+        placeholder={isReply ? t('composer.reply') : t('composer.ask')}
+        onChange={(event) => onTextChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          if (isReady) onSend();
+        }}
+        className="field-sizing-content block max-h-45 min-h-5 w-full resize-none bg-transparent pr-1 outline-none"
+      />
+      <span id={hintId} className="sr-only">
+        {t('composer.hint')}
+      </span>
+      <div className="mt-2.5 flex items-center gap-1">
+        <div className="flex min-w-0 flex-1">
+          {isTooLong ? (
+            <span role="alert" className="type-meta text-destructive">
+              {t('composer.tooLong')}
+            </span>
+          ) : (
+            <ScopeChip scope={scope} offered={offeredScope} onChange={onScopeChange} />
+          )}
+        </div>
+        <SendButton isReady={isReady} onStop={onStop} />
+      </div>
+    </form>
+  );
+}
+
+/** Gold, in chip while there is nothing to send, and Stop while an answer is on its way. */
+function SendButton({ isReady, onStop }: { isReady: boolean; onStop: (() => void) | null }) {
+  const { t } = useTranslation('chat');
+  if (onStop !== null) {
+    return (
+      <Tooltip label={t('stop')} side="top">
+        <button type="button" aria-label={t('stop')} onClick={onStop} className={cn(sendButton, 'bg-chip text-foreground hover:bg-accent')}>
+          <Square aria-hidden className="icon-12 fill-current" />
+        </button>
+      </Tooltip>
+    );
+  }
+  return (
+    <Tooltip label={t('send')} shortcut="Enter" side="top">
+      <button
+        type="submit"
+        aria-label={t('send')}
+        aria-disabled={!isReady}
+        className={cn(
+          sendButton,
+          isReady ? 'bg-primary text-primary-foreground hover:bg-primary-hover active:bg-primary-active' : 'bg-chip text-foreground opacity-45',
+        )}
+      >
+        <ArrowUp aria-hidden />
+      </button>
+    </Tooltip>
+  );
+}
+
+export const sendButton = 'grid size-8 flex-none place-items-center rounded-md transition-state';

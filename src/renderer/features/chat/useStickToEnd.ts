@@ -1,0 +1,66 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+
+/** Nearer than this to the end counts as at the end, in pixels. */
+const NEAR = 40;
+
+export interface StickToEnd {
+  readonly scrollRef: RefObject<HTMLDivElement | null>;
+  readonly contentRef: RefObject<HTMLDivElement | null>;
+  readonly isAtStart: boolean;
+  readonly isAtEnd: boolean;
+  toEnd(): void;
+}
+
+/**
+ * Keeps a list that grows at its end scrolled there, as long as the reader is there. Who scrolled up to read is left
+ * alone until they come back.
+ */
+export function useStickToEnd(): StickToEnd {
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const contentRef = useRef<HTMLDivElement>(null);
+  const sticks = useRef(true);
+  const [edges, setEdges] = useState({ isAtStart: true, isAtEnd: true });
+
+  useEffect(() => {
+    const scroll = scrollRef.current;
+    const content = contentRef.current;
+    if (scroll === null || content === null) return undefined;
+    const look = (): void => {
+      const isAtStart = scroll.scrollTop <= 0;
+      const isAtEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
+      setEdges((last) => (last.isAtStart === isAtStart && last.isAtEnd === isAtEnd ? last : { isAtStart, isAtEnd }));
+    };
+    const onScroll = (): void => {
+      sticks.current = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
+      look();
+    };
+    // A wheel turned up is meant before the scrolling shows it.
+    const onWheel = (event: WheelEvent): void => {
+      if (event.deltaY < 0 && scroll.scrollHeight > scroll.clientHeight) sticks.current = false;
+    };
+    const observer = new ResizeObserver(() => {
+      if (sticks.current) scroll.scrollTop = scroll.scrollHeight;
+      look();
+    });
+    observer.observe(content);
+    observer.observe(scroll);
+    scroll.addEventListener('scroll', onScroll, { passive: true });
+    scroll.addEventListener('wheel', onWheel, { passive: true });
+    return () => {
+      observer.disconnect();
+      scroll.removeEventListener('scroll', onScroll);
+      scroll.removeEventListener('wheel', onWheel);
+    };
+  }, []);
+
+  return {
+    scrollRef,
+    contentRef,
+    ...edges,
+    toEnd: () => {
+      const scroll = scrollRef.current;
+      sticks.current = true;
+      if (scroll !== null) scroll.scrollTop = scroll.scrollHeight;
+    },
+  };
+}
