@@ -12,6 +12,8 @@ import { findChromium } from './findChromium.ts';
  */
 
 const root = join(import.meta.dirname, '../..');
+/** A stage that hangs is ended and counts as failed. */
+const stageTimeout = 600_000;
 const results = join(root, 'test-results');
 const vitestReport = join(results, 'vitest.json');
 const playwrightReport = join(results, 'playwright.json');
@@ -45,7 +47,10 @@ const tests: readonly Stage[] = [
   },
   {
     name: 'end to end',
-    command: [launch, 'playwright', 'test', '--config=tests/e2e/playwright.config.ts', '--reporter=list,json'],
+    command: [
+      ...[launch, 'playwright', 'test', '--config=tests/e2e/playwright.config.ts'],
+      ...['--reporter=list,json', `--output=${join(results, 'e2e')}`],
+    ],
     environment: () => ({ ...withBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport }),
     count: countPlaywright,
   },
@@ -88,6 +93,7 @@ async function run(stage: Stage): Promise<boolean> {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...environment },
+    timeout: stageTimeout,
   });
   return new Promise((resolve) => {
     child.once('error', () => resolve(false));
