@@ -17,6 +17,8 @@ export interface SearchOptions {
   readonly database: Database;
   readonly ports: Pick<Ports, 'paths' | 'clock' | 'logger'>;
   readonly events: EventSource & { emit(event: WorkspaceEvent): void };
+  /** Milliseconds that an answer waits for hits by meaning; 150 if not given. */
+  readonly searchTime?: number;
   /** null where there is no such record, or where it waits for approval. */
   readonly readDocument: (kind: RecordKind, id: string) => SearchDocument | null;
   /** All documents in any order that stays the same, those after `after`; fewer than `limit` only at the end. */
@@ -36,6 +38,8 @@ const MEANING_WEIGHT = 0.7;
 /** Nearest vectors that are looked at; more where a filter, which vectors know nothing of, will drop many. */
 const CANDIDATES = 50;
 const FILTERED_CANDIDATES = 300;
+/** Milliseconds in which a person does not notice waiting. */
+const SEARCH_TIME = 150;
 
 /**
  * Search over everything in the workspace. Full text answers at once and always; hits by meaning join it where the index
@@ -46,7 +50,14 @@ export function createSearch(options: SearchOptions): Search {
   const embedder = lexicalEmbedder;
   const fullText = createFullText(database);
   const indexer = createIndexer({
-    database, fullText, embedder, ports, readDocument, listDocuments, emit: (event) => events.emit(event),
+    database,
+    fullText,
+    embedder,
+    ports,
+    readDocument,
+    listDocuments,
+    searchTime: options.searchTime ?? SEARCH_TIME,
+    emit: (event) => events.emit(event),
   });
   let unsubscribe: (() => void) | null = null;
 

@@ -10,6 +10,8 @@ type WriteRequest = Extract<IndexerRequest, { type: 'write' }>;
 export interface IndexBatch {
   readonly entries: readonly OutboxEntry[];
   readonly request: WriteRequest;
+  /** Those that could not be read, and are in neither. */
+  readonly unreadable: readonly { entry: OutboxEntry; error: unknown }[];
 }
 
 export const BATCH_MAX = 500;
@@ -18,34 +20,39 @@ const BATCH_TEXT_MAX = 2_000_000;
 /** Milliseconds of reading after which the thread that answers the window gets its turn. */
 const TURN = 8;
 
-/** Reads the records of `entries`, as many as one batch can carry; at least one where there is any. */
+/** Reads the records of `entries`, as many as one batch can carry. */
 export async function readBatch(
   entries: readonly OutboxEntry[],
   readDocument: (kind: RecordKind, id: string) => SearchDocument | null,
 ): Promise<IndexBatch> {
   const request: WriteRequest = { type: 'write', documents: [], removed: [] };
   const taken: OutboxEntry[] = [];
+  const unreadable: { entry: OutboxEntry; error: unknown }[] = [];
   let companions = BATCH_MAX;
   let size = 0;
   let turn = performance.now();
   for (const entry of entries) {
     companions = Math.min(companions, companionsOf(entry));
     if (taken.length > 0 && (taken.length >= companions || size >= BATCH_TEXT_MAX)) break;
-    const document = readDocument(entry.kind, entry.id);
-    if (document === null) {
-      request.removed.push(toVectorKey(entry));
-    } else {
-      const body = document.body.slice(0, EMBEDDED_BODY_MAX);
-      request.documents.push({ key: toVectorKey(entry), kind: entry.kind, title: document.title, body });
-      size += document.title.length + body.length;
+    try {
+      const document = readDocument(entry.kind, entry.id);
+      if (document === null) {
+        request.removed.push(toVectorKey(entry));
+      } else {
+        const body = document.body.slice(0, EMBEDDED_BODY_MAX);
+        request.documents.push({ key: toVectorKey(entry), kind: entry.kind, title: document.title, body });
+        size += document.title.length + body.length;
+      }
+      taken.push(entry);
+    } catch (error) {
+      unreadable.push({ entry, error });
     }
-    taken.push(entry);
     if (performance.now() - turn > TURN) {
       await new Promise(setImmediate);
       turn = performance.now();
     }
   }
-  return { entries: taken, request };
+  return { entries: taken, request, unreadable };
 }
 
 /**

@@ -20,6 +20,8 @@ export interface IndexerOptions {
   readonly fullText: FullText;
   readonly embedder: Embedder;
   readonly ports: Pick<Ports, 'paths' | 'clock' | 'logger'>;
+  /** Milliseconds that `search` takes at most. */
+  readonly searchTime: number;
   readonly emit: (event: WorkspaceEvent) => void;
   readonly readDocument: (kind: RecordKind, id: string) => SearchDocument | null;
   readonly listDocuments: (after: DocumentKey | null, limit: number) => SearchDocument[];
@@ -42,7 +44,6 @@ export interface Indexer {
 const START_DELAY = 300;
 /** Changes that come close together become one batch. */
 const WAKE_DELAY = 200;
-const SEARCH_TIME = 150;
 const COMPACT_DELAY = 2_000;
 const EVENT_INTERVAL = 500;
 /** Records that a rebuild reads at a time. */
@@ -71,13 +72,23 @@ export function createIndexer(options: IndexerOptions): Indexer {
   /** Failures in a row: of any work, of opening, of searching. */
   const failures = { work: 0, open: 0, search: 0 };
   let retryAt = 0;
+  /** Runs for a while after each event; what happens meanwhile is told when it ends. */
   let eventTimer: NodeJS.Timeout | null = null;
+  let isAnnounced = false;
 
   const announce = (): void => {
-    eventTimer ??= setTimeout(() => {
-      eventTimer = null;
-      options.emit({ type: 'indexChanged' });
-    }, EVENT_INTERVAL);
+    if (isAnnounced || isDisposed) return;
+    isAnnounced = true;
+    if (eventTimer === null) announceNow();
+  };
+
+  const announceNow = (): void => {
+    if (eventTimer !== null) clearTimeout(eventTimer);
+    eventTimer = null;
+    if (!isAnnounced) return;
+    isAnnounced = false;
+    eventTimer = setTimeout(announceNow, EVENT_INTERVAL);
+    options.emit({ type: 'indexChanged' });
   };
 
   const startOver = (): void => {
@@ -94,8 +105,10 @@ export function createIndexer(options: IndexerOptions): Indexer {
       await alarm.ring();
       if (isDisposed) return;
       try {
-        if (await catchUp()) alarm.set(COMPACT_DELAY);
-        else if (isOpen) await compact();
+        if (await catchUp()) {
+          alarm.set(COMPACT_DELAY);
+          announceNow();
+        } else if (isOpen) await compact();
         failures.work = 0;
         const next = outbox.nextAttemptAt();
         if (next !== null) alarm.set(Math.max(WAKE_DELAY, next - clock.now()));
@@ -177,6 +190,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
       return;
     }
     isOpen = true;
+    announce();
   };
 
   const isWhole = (found: Opened, state: IndexState): boolean => {
@@ -187,8 +201,13 @@ export function createIndexer(options: IndexerOptions): Indexer {
 
   const writeBatch = async (waiting: readonly OutboxEntry[]): Promise<void> => {
     const current = generation;
-    const { entries, request } = await readBatch(waiting, readDocument);
+    const { entries, request, unreadable } = await readBatch(waiting, readDocument);
     if (current !== generation) return;
+    if (unreadable.length > 0) {
+      logger.error('records could not be read for the search index', { count: unreadable.length, error: unreadable[0]?.error });
+      database.transaction(() => outbox.fail(unreadable.map(({ entry }) => entry), clock.now()));
+    }
+    if (entries.length === 0) return;
     try {
       const written = await thread.request(request, writtenSchema);
       if (current !== generation) return;
@@ -248,7 +267,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
           return null;
         },
       );
-      return within(SEARCH_TIME, answer);
+      return within(options.searchTime, answer);
     },
     rebuild() {
       startOver();

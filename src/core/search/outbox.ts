@@ -46,8 +46,8 @@ export function createOutbox({ sqlite }: Pick<Database, 'sqlite'>): Outbox {
   const remove = sqlite.prepare<[number]>('delete from index_outbox where sequence = ?');
   const putOff = sqlite.prepare<[number, number]>('update index_outbox set attempts = attempts + 1, not_before = ? where sequence = ?');
   const putForward = sqlite.prepare<[]>('update index_outbox set not_before = 0 where not_before > 0');
-  const count = sqlite.prepare<[number], { pending: number; failed: number }>(
-    `select count(*) filter (where attempts < ?1) as pending, count(*) filter (where attempts >= ?1) as failed from index_outbox`,
+  const count = sqlite.prepare<[number], { all: number; failed: number }>(
+    'select count(*) as "all", count(*) filter (where attempts >= ?) as failed from index_outbox',
   );
   const next = sqlite.prepare<[], { at: number | null }>('select min(not_before) as at from index_outbox');
 
@@ -68,7 +68,8 @@ export function createOutbox({ sqlite }: Pick<Database, 'sqlite'>): Outbox {
       putForward.run();
     },
     counts() {
-      return count.get(GIVEN_UP_AFTER) ?? { pending: 0, failed: 0 };
+      const { all, failed } = count.get(GIVEN_UP_AFTER) ?? { all: 0, failed: 0 };
+      return { pending: all - failed, failed };
     },
     nextAttemptAt() {
       return next.get()?.at ?? null;

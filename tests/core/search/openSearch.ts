@@ -37,6 +37,8 @@ export interface TestSearch extends AsyncDisposable {
   find(text: string, options?: { limit?: number; kinds?: RecordKind[]; projectId?: string }): Promise<string[]>;
   /** Waits until nothing waits for the indexer. */
   settled(): Promise<void>;
+  /** Looks again each time the index has changed, until it is so. */
+  indexed(isSo: () => boolean | Promise<boolean>): Promise<void>;
 }
 
 export interface TestSearchOptions {
@@ -44,9 +46,11 @@ export interface TestSearchOptions {
   readonly indexerWorker?: string;
   readonly isStarted?: boolean;
   readonly now?: () => number;
+  /** A record, as `kind:id`, that cannot be read for the index. */
+  readonly unreadable?: string;
 }
 
-export function openSearch({ workspace, indexerWorker, isStarted = true, now = Date.now }: TestSearchOptions): TestSearch {
+export function openSearch({ workspace, indexerWorker, isStarted = true, now = Date.now, unreadable }: TestSearchOptions): TestSearch {
   const sqlite = new BetterSqlite(join(workspace, 'adiuva.db'));
   sqlite.pragma('journal_mode = wal');
   sqlite.exec(tables);
@@ -73,11 +77,30 @@ export function openSearch({ workspace, indexerWorker, isStarted = true, now = D
     database,
     ports,
     events,
-    readDocument: (kind, id) => read.get(kind, id) ?? null,
+    // What is found is tested here, not how fast this machine is today.
+    searchTime: 10_000,
+    readDocument: (kind, id) => {
+      if (`${kind}:${id}` === unreadable) throw new Error('database disk image is malformed');
+      return read.get(kind, id) ?? null;
+    },
     listDocuments: (after, limit) => list.all(after?.kind ?? '', after?.id ?? '', limit),
   });
   if (isStarted) search.start();
 
+  const waitUntil = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
+    for (;;) {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      const stop = events.subscribe((event) => {
+        if (event.type === 'indexChanged') resolve(undefined);
+      });
+      try {
+        if (await isSo()) return;
+        await promise;
+      } finally {
+        stop();
+      }
+    }
+  };
   const changed = (): void => events.emit({ type: 'recordsChanged', records: [] });
   return {
     search,
@@ -108,17 +131,8 @@ export function openSearch({ workspace, indexerWorker, isStarted = true, now = D
       const { items } = await search.query({ text, limit, ...filters });
       return items.map(({ kind, id }) => `${kind}:${id}`);
     },
-    async settled() {
-      while (search.status().pending > 0) {
-        await new Promise<void>((resolve) => {
-          const stop = events.subscribe((event) => {
-            if (event.type !== 'indexChanged') return;
-            stop();
-            resolve();
-          });
-        });
-      }
-    },
+    settled: () => waitUntil(() => search.status().pending === 0),
+    indexed: waitUntil,
     async [Symbol.asyncDispose]() {
       await search.dispose();
       sqlite.close();
