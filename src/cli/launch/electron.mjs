@@ -9,7 +9,8 @@ import { root } from './bundles.mjs';
 import { passSignalsTo } from './modernNode.mjs';
 
 const require = createRequire(import.meta.url);
-const readyLine = /^Adiuva is ready at /mu;
+/** Or it has said, in a dialog too, why the workspace does not open: the browser host could not open it either. */
+const readyLine = /^Adiuva (?:is ready at|cannot open the workspace)/mu;
 
 const reachTimeout = 3_000;
 const fetchTimeout = 30_000;
