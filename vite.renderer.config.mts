@@ -28,6 +28,8 @@ export default defineConfig({
       disableLogging: true,
     }),
     react(),
+    // src/main/developmentServer.ts lets scripts with this through, and no other inline ones.
+    { name: 'adiuva:nonce', apply: 'serve', config: () => ({ html: { cspNonce: 'development' } }) },
     tailwindcss(),
   ],
 });
