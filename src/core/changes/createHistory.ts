@@ -1,0 +1,51 @@
+import type { HistoryEntry } from '../../contracts/change.ts';
+import type { Database } from '../db/openDatabase.ts';
+import { type Condition, createPager, type Order } from '../records/pager.ts';
+import type { HistoryService } from '../workspace.ts';
+import { readImages, showImages, type StoredImages } from './images.ts';
+import type { UndoChangeSet } from './undo.ts';
+
+type Row = Omit<HistoryEntry, 'before' | 'after'> & StoredImages;
+
+const SELECT = `
+  select h.sequence, h.change_set_id as changeSetId, h.record_kind as recordKind, h.record_id as recordId, h.title, h.operation,
+    h.suggestion_id as suggestionId, h.before, h.after, h.texts, s.actor_kind as actorKind, s.actor_name as actorName,
+    s.conversation_id as conversationId, s.at, s.undone_by as undoneBy
+  from history h join change_sets s on s.id = h.change_set_id`;
+
+const newestFirst: Order<Row> = {
+  name: 'sequence',
+  key: 'h.sequence',
+  id: 'h.sequence',
+  direction: 'desc',
+  type: 'number',
+  keyOf: (row) => [row.sequence, row.sequence],
+};
+
+function toEntry({ before, after, texts, ...row }: Row): HistoryEntry {
+  return { ...row, ...showImages(readImages({ before, after, texts })) };
+}
+
+/**
+ * Every change of every record, newest first. Of a text over 2,000 characters a list shows the passage that changed, up to
+ * 2,000 characters of it.
+ */
+export function createHistory(database: Database, undo: UndoChangeSet): HistoryService {
+  const page = createPager<Row>(database);
+  return {
+    list({ recordKind, recordId, projectId, limit, cursor }) {
+      const where: Condition[] = [];
+      if (recordKind !== undefined) where.push({ sql: 'h.record_kind = ?', values: [recordKind] });
+      if (recordId !== undefined) {
+        // The index is by kind and id: without the kind, all kinds are asked for.
+        if (recordKind === undefined) {
+          where.push({ sql: `h.record_kind in ('client', 'project', 'task', 'checkpoint', 'note', 'comment')`, values: [] });
+        }
+        where.push({ sql: 'h.record_id = ?', values: [recordId] });
+      }
+      if (projectId !== undefined) where.push({ sql: 'h.project_id = ?', values: [projectId] });
+      return page({ select: SELECT, where, order: newestFirst, limit, cursor, toItem: toEntry });
+    },
+    undo: (changeSetId, actor) => ({ changeSetId: undo(changeSetId, actor) }),
+  };
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../contracts/change.ts';
+import { AdiuvaError } from '../../contracts/errors.ts';
+import { type ProjectId, projectIdSchema, type SuggestionId, suggestionIdSchema } from '../../contracts/ids.ts';
+import type { RecordLink } from '../../contracts/record.ts';
+import type { ProposedChange, Suggestion } from '../../contracts/suggestion.ts';
+import type { Database } from '../db/openDatabase.ts';
+import type { RecordStores } from '../records/createRecords.ts';
+import type { Change, Provenance } from '../workspace.ts';
+import type { ChangeSet, OpenChangeSet } from './changeSet.ts';
+import { differingFields, toJson } from './images.ts';
+import type { SuggestionReader } from './suggestionReader.ts';
+import type { WriteChanges, WrittenChange } from './writeChanges.ts';
+
+type Agent = Extract<Actor, { kind: 'agent' }>;
+
+export interface Proposals {
+  /** Makes a suggestion of what an agent wants, in the caller's transaction. The same call of the same run gets the one it made. */
+  propose(changes: readonly Change[], agent: Agent, provenance: Provenance): Suggestion;
+}
+
+export interface ProposalParts {
+  readonly database: Database;
+  readonly stores: RecordStores;
+  readonly openChangeSet: OpenChangeSet;
+  readonly writeChanges: WriteChanges;
+  readonly reader: SuggestionReader;
+}
+
+/** Kinds of record that can stand in the workspace before they are approved. */
+const PENDING_KINDS = new Set<Change['kind']>(['task', 'checkpoint']);
+
+export function createProposals({ database, stores, openChangeSet, writeChanges, reader }: ProposalParts): Proposals {
+  const insert = database.sqlite.prepare<unknown[]>(
+    `insert into suggestions
+       (id, state, kind, title, changes, record_kind, record_id, project_id, agent, conversation_id, run_id, source, created_at)
+     values (?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+
+  /** Writes the changes to learn what they come to, and takes all of it back. */
+  function tryOut(changes: readonly Change[], agent: Agent): WrittenChange[] {
+    let written: WrittenChange[] = [];
+    const takeBack = new Error('only tried out');
+    try {
+      database.transaction(() => {
+        written = writeChanges(changes, openChangeSet(agent), { author: agent.name, hidesPending: true });
+        throw takeBack;
+      });
+    } catch (error) {
+      if (error !== takeBack) throw error;
+    }
+    return written;
+  }
+
+  function describe({ kind, operation, id, before, after }: WrittenChange): ProposedChange {
+    const store = stores[kind];
+    const shown = after ?? before;
+    const fields = before !== null && after !== null ? differingFields(before, after) : null;
+    return {
+      operation,
+      recordKind: kind,
+      recordId: id,
+      baseVersion: before?.version ?? null,
+      title: shown === null ? '' : store.titleOf(shown),
+      before: operation === 'update' ? (fields?.before ?? {}) : before === null ? null : toJson(before),
+      after: operation === 'update' ? (fields?.after ?? {}) : after === null ? null : toJson(after),
+    };
+  }
+
+  function projectIdOf({ kind, before, after }: WrittenChange): ProjectId | null {
+    const record = after ?? before;
+    const id = record === null ? null : stores[kind].projectIdOf(record);
+    return id === null ? null : projectIdSchema.parse(id);
+  }
+
+  function sourceOf({ source }: Provenance): RecordLink | null {
+    if (source === undefined) return null;
+    const record = stores[source.kind].read(source.id);
+    return record === null ? null : { kind: source.kind, id: source.id, title: stores[source.kind].titleOf(record) };
+  }
+
+  return {
+    propose(changes, agent, provenance) {
+      const id = suggestionIdOf(agent);
+      const earlier = reader.find(id);
+      if (earlier !== null) return earlier;
+
+      const written = tryOut(changes, agent).filter((change) => change.before !== change.after);
+      const [first] = written;
+      if (first === undefined) throw new AdiuvaError('validation', { changes: { problem: 'required' } });
+      const isPendingRecord = written.length === 1 && first.operation === 'create' && PENDING_KINDS.has(first.kind);
+      const proposed = written.map(describe);
+      const projects = new Set(written.map(projectIdOf));
+      const [projectId = null] = projects;
+      const changeSet = openChangeSet(agent, { suggestionId: id });
+      insert.run(
+        id,
+        isPendingRecord ? 'create' : 'changes',
+        titleOf(proposed, provenance),
+        JSON.stringify(proposed),
+        isPendingRecord ? first.kind : null,
+        isPendingRecord ? first.id : null,
+        projects.size === 1 ? projectId : null,
+        agent.name,
+        agent.conversationId,
+        agent.runId,
+        JSON.stringify(sourceOf(provenance)),
+        changeSet.now,
+      );
+      if (isPendingRecord && first.after !== null) {
+        changeSet.create(first.kind, { ...first.after, isAiSuggested: true, isApproved: false }, 'suggest');
+      } else {
+        noteProposal(changeSet, proposed, 'suggest', projects.size === 1 ? projectId : null);
+      }
+      changeSet.moveSuggestion(id, null, 'pending');
+      changeSet.finish();
+      return reader.get(id);
+    },
+  };
+}
+
+/** Writes to history what was proposed, or turned down, of records that exist already. */
+export function noteProposal(
+  changeSet: ChangeSet, proposed: readonly ProposedChange[], operation: 'suggest' | 'reject', projectId: string | null,
+): void {
+  for (const { recordKind, recordId, title, before, after } of proposed) {
+    changeSet.note(recordKind, recordId, title, projectId, operation, { before, after });
+  }
+}
+
+function titleOf(proposed: readonly ProposedChange[], { title }: Provenance): string {
+  return title ?? proposed[0]?.title ?? '';
+}
+
+/** A UUID of version 8 (RFC 9562, section 5.8) from run and tool call: a run that is repeated proposes nothing twice. */
+export function suggestionIdOf({ runId, toolCallId }: Agent): SuggestionId {
+  const bytes = createHash('sha256').update(JSON.stringify([runId, toolCallId])).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return suggestionIdSchema.parse([hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-'));
+}
+

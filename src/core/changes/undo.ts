@@ -1,0 +1,145 @@
+import type { Actor, HistoryOperation } from '../../contracts/change.ts';
+import { AdiuvaError } from '../../contracts/errors.ts';
+import type { ChangeSetId, SuggestionId } from '../../contracts/ids.ts';
+import type { RecordKind } from '../../contracts/record.ts';
+import type { Suggestion, SuggestionState } from '../../contracts/suggestion.ts';
+import type { Database } from '../db/openDatabase.ts';
+import type { RecordStores } from '../records/createRecords.ts';
+import type { AnyRecord } from '../records/recordStore.ts';
+import type { ChangeSet, OpenChangeSet } from './changeSet.ts';
+import { parseUser } from './createChanges.ts';
+import { fieldsBefore, isAsLeft, readImages, type StoredImages } from './images.ts';
+
+export type UndoChangeSet = (changeSetId: ChangeSetId, actor: Actor) => ChangeSetId;
+
+interface Entry extends StoredImages {
+  recordKind: RecordKind;
+  recordId: string;
+  title: string;
+  projectId: string | null;
+  operation: HistoryOperation;
+  suggestionId: SuggestionId | null;
+  suggestionKind: Suggestion['kind'] | null;
+}
+
+interface Move {
+  suggestionId: SuggestionId;
+  fromState: SuggestionState | null;
+  toState: SuggestionState;
+}
+
+/**
+ * Takes a change set back, newest change first. Only what still is as the change set left it is taken back: a field that
+ * was changed since, a record that is gone or came to be used by others, is a conflict, and then nothing happens at all.
+ */
+export function createUndo(
+  { database, stores, openChangeSet }: { database: Database; stores: RecordStores; openChangeSet: OpenChangeSet },
+): UndoChangeSet {
+  const { sqlite } = database;
+  const selectSet = sqlite.prepare<[string], { undoneBy: string | null; undoes: string | null }>(
+    'select undone_by as undoneBy, undoes from change_sets where id = ?',
+  );
+  const selectReason = sqlite.prepare<[string], { reason: string | null }>('select reason from change_sets where id = ?');
+  const selectEntries = sqlite.prepare<[string], Entry>(
+    `select h.record_kind as recordKind, h.record_id as recordId, h.title, h.project_id as projectId, h.operation,
+       h.suggestion_id as suggestionId, s.kind as suggestionKind, h.before, h.after, h.texts
+     from history h left join suggestions s on s.id = h.suggestion_id
+     where h.change_set_id = ? order by h.sequence desc`,
+  );
+  const selectMoves = sqlite.prepare<[string], Move>(
+    'select suggestion_id as suggestionId, from_state as fromState, to_state as toState from suggestion_moves where change_set_id = ?',
+  );
+  const selectSuggestion = sqlite.prepare<[string], { state: SuggestionState; title: string }>(
+    'select state, title from suggestions where id = ?',
+  );
+  const markUndone = sqlite.prepare<[string, string]>('update change_sets set undone_by = ? where id = ?');
+
+  return (changeSetId, claimedActor) => {
+    const actor = parseUser(claimedActor);
+    return database.transaction(() => {
+      const found = selectSet.get(changeSetId);
+      if (found === undefined) throw new AdiuvaError('notFound', { recordKind: 'changeSet', id: changeSetId });
+      if (found.undoneBy !== null) throw new AdiuvaError('alreadyUndone', { changeSetId });
+      const entries = selectEntries.all(changeSetId);
+      const [suggestionId] = new Set(entries.map((entry) => entry.suggestionId));
+      // Undoing the undoing of a rejection rejects again, for the same reason.
+      const reason = found.undoes === null ? null : (selectReason.get(found.undoes)?.reason ?? null);
+      const changeSet = openChangeSet(actor, {
+        undoes: changeSetId,
+        reason: reason ?? undefined,
+        ...(typeof suggestionId === 'string' && entries.every((entry) => entry.suggestionId === suggestionId) ? { suggestionId } : {}),
+      });
+      for (const entry of entries) takeBack(entry, changeSet);
+      for (const move of selectMoves.all(changeSetId)) moveBack(move, changeSet, reason);
+      const id = changeSet.finish();
+      markUndone.run(id, changeSetId);
+      return id;
+    });
+  };
+
+  function takeBack(entry: Entry, changeSet: ChangeSet): void {
+    const { recordKind: kind, recordId: id, operation } = entry;
+    const images = readImages(entry);
+    if (entry.suggestionKind === 'changes' && (operation === 'suggest' || operation === 'reject')) {
+      changeSet.note(kind, id, entry.title, entry.projectId, operation === 'suggest' ? 'reject' : 'suggest', images);
+      return;
+    }
+    const record = stores[kind].read(id);
+    if (images.after === null) {
+      if (record !== null) throw conflict(entry);
+      bringBack(entry, stores[kind].fromJson(fieldsBefore(images, null)), changeSet);
+      return;
+    }
+    if (record === null || !isAsLeft(images, record)) throw conflict(entry);
+    if (images.before === null) {
+      // What came to hang on it since belongs to other changes.
+      if (stores[kind].children(id).length > 0 || stores[kind].mentions(id).length > 0) throw conflict(entry);
+      changeSet.delete(kind, record);
+      return;
+    }
+    const restored = stores[kind].fromJson({ ...record, ...fieldsBefore(images, record) });
+    checkReferences(entry, restored);
+    changeSet.update(kind, record, restored, inverseOf(operation));
+  }
+
+  function bringBack(entry: Entry, record: AnyRecord, changeSet: ChangeSet): void {
+    checkReferences(entry, record);
+    const item = { ...record, version: record.version + 1, updatedAt: changeSet.now };
+    changeSet.create(entry.recordKind, item, entry.operation === 'reject' ? 'suggest' : 'create');
+  }
+
+  /** What the record named may be gone by now. */
+  function checkReferences(entry: Entry, record: AnyRecord): void {
+    const isWhole = stores[entry.recordKind].references(record).every(({ kind, id }) => stores[kind].read(id) !== null);
+    if (!isWhole) throw conflict(entry);
+  }
+
+  function moveBack({ suggestionId, fromState, toState }: Move, changeSet: ChangeSet, reason: string | null): void {
+    const now = selectSuggestion.get(suggestionId);
+    const target = fromState ?? 'rejected';
+    // Deleting a pending record has moved its suggestion already.
+    if (now?.state === target && target === 'rejected') return;
+    if (now?.state !== toState) {
+      throw new AdiuvaError('undoConflict', { recordKind: 'suggestion', id: suggestionId, title: now?.title ?? '' });
+    }
+    changeSet.moveSuggestion(suggestionId, toState, target, target === 'rejected' ? reason : null);
+  }
+}
+
+function inverseOf(operation: HistoryOperation): HistoryOperation {
+  switch (operation) {
+    case 'approve':
+      return 'suggest';
+    case 'suggest':
+      return 'approve';
+    case 'create':
+    case 'update':
+    case 'delete':
+    case 'reject':
+      return 'update';
+  }
+}
+
+function conflict({ recordKind, recordId, title }: Entry): AdiuvaError {
+  return new AdiuvaError('undoConflict', { recordKind, id: recordId, title });
+}

@@ -1,0 +1,115 @@
+import { PROTOCOL_VERSION } from '../contracts/health.ts';
+import { createAssistant } from './assistant/createAssistant.ts';
+import { createChangeSets } from './changes/changeSet.ts';
+import { createChanges } from './changes/createChanges.ts';
+import { createHistory } from './changes/createHistory.ts';
+import { createSuggestions } from './changes/createSuggestions.ts';
+import { createHistoryWriter } from './changes/historyWriter.ts';
+import { createNoteDrafts, recoverNoteDrafts } from './changes/noteDrafts.ts';
+import { createProposals } from './changes/proposals.ts';
+import { createSuggestionReader } from './changes/suggestionReader.ts';
+import { createUndo } from './changes/undo.ts';
+import { createWriteChanges } from './changes/writeChanges.ts';
+import { guardService } from './db/guardService.ts';
+import { type Database, openDatabase } from './db/openDatabase.ts';
+import { createEvents } from './events.ts';
+import type { Ports } from './ports.ts';
+import { createCheckpointReader } from './records/checkpoint.ts';
+import { createClientReader } from './records/client.ts';
+import { createCommentReader } from './records/comment.ts';
+import { createRecords } from './records/createRecords.ts';
+import { createNoteReader } from './records/note.ts';
+import { createProjectReader } from './records/project.ts';
+import { createTaskReader } from './records/taskReader.ts';
+import { createSearch } from './search/createSearch.ts';
+import { createFullText } from './search/fullText.ts';
+import { createOutbox } from './search/outbox.ts';
+import { createSettings } from './settings.ts';
+import type { NoteService, Workspace } from './workspace.ts';
+
+/**
+ * Opens the workspace in `ports.paths.workspace`, making it where there is none, as its only owner.
+ * @throws AdiuvaError `workspaceLocked`, `workspaceNewer`, `workspaceReadOnly`, `diskFull`, `databaseBusy`
+ */
+export async function createWorkspace(ports: Ports): Promise<Workspace> {
+  const database = openDatabase(ports);
+  try {
+    return compose(ports, database);
+  } catch (error) {
+    database.close();
+    throw database.translateError(error);
+  }
+}
+
+function compose(ports: Ports, database: Database): Workspace {
+  const { clock, logger, paths } = ports;
+  const events = createEvents(logger);
+  const guard = <Service extends object>(service: Service): Service => guardService(service, database);
+
+  const { stores, readDocument, listDocuments } = createRecords(database);
+  const fullText = createFullText(database);
+  const outbox = createOutbox(database);
+  const index = {
+    put: fullText.put.bind(fullText),
+    remove: fullText.remove.bind(fullText),
+    enqueue: outbox.add.bind(outbox),
+  };
+
+  const historyWriter = createHistoryWriter(database);
+  const drafts = createNoteDrafts(database, historyWriter, clock);
+  const openChangeSet = createChangeSets({ database, stores, history: historyWriter, index, clock, events });
+  const writeChanges = createWriteChanges(stores, historyWriter, drafts);
+  const suggestionReader = createSuggestionReader(database, stores);
+  const proposals = createProposals({ database, stores, openChangeSet, writeChanges, reader: suggestionReader });
+
+  const changes = guard(createChanges({ database, openChangeSet, writeChanges, proposals }));
+  const suggestions = guard(createSuggestions({ database, stores, openChangeSet, reader: suggestionReader }));
+  const history = guard(createHistory(database, createUndo({ database, stores, openChangeSet })));
+  const clients = guard(createClientReader(database));
+  const projects = guard(createProjectReader(database));
+  const tasks = guard(createTaskReader(database));
+  const checkpoints = guard(createCheckpointReader(database));
+  const comments = guard(createCommentReader(database));
+  const notes = guard<NoteService>({ ...createNoteReader(database), keepDraft: (draft) => drafts.keep(draft) });
+  const settings = guard(createSettings(database, events));
+
+  const notices = [...database.notices, ...recoverNoteDrafts({ database, stores, changes })];
+
+  const search = createSearch({ database, ports, events, readDocument, listDocuments });
+  const assistant = createAssistant({
+    database, ports, events, changes, suggestions, tasks, projects, clients, checkpoints, notes, comments, history,
+    search: guard(search), settings,
+  });
+  search.start();
+
+  let disposed: Promise<void> | null = null;
+  async function close(): Promise<void> {
+    // Reverse order of opening. Whatever fails to close must not keep the database open: its lock names a live process.
+    for (const part of [assistant, search]) {
+      try {
+        await part.dispose();
+      } catch (error) {
+        logger.error('a part of the workspace did not close well', { error });
+      }
+    }
+    events.dispose();
+    database.close();
+  }
+
+  return {
+    changes, clients, projects, tasks, checkpoints, notes, comments, suggestions, history, settings, events,
+    search: guard(search),
+    assistant: guard(assistant.assistant),
+    conversations: guard(assistant.conversations),
+    providers: guard(assistant.providers),
+    brief: guard(assistant.brief),
+    health: () => ({
+      version: ports.host.version,
+      protocol: PROTOCOL_VERSION,
+      host: ports.host.kind,
+      folder: paths.workspace,
+      notices,
+    }),
+    dispose: () => (disposed ??= close()),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Database as Sqlite } from 'better-sqlite3';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** How many snapshots are kept. */
+const SNAPSHOTS_KEPT = 3;
+
+const journalSchema = z.object({ entries: z.array(z.object({ idx: z.int(), tag: z.string().regex(/^\w+$/u) })) });
+
+export interface Migrations {
+  /** The schema version of this program: how many migrations there are. */
+  readonly version: number;
+  /** The SQL statements from one version to the latest. */
+  statementsAfter(version: number): string[];
+}
+
+/** Reads what drizzle-kit generated: `meta/_journal.json` and one SQL file per migration, append-only. */
+export function readMigrations(folder: string): Migrations {
+  const { entries } = journalSchema.parse(JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')));
+  return {
+    version: entries.length,
+    statementsAfter: (version) =>
+      entries
+        .slice(version)
+        .flatMap(({ tag }) => readFileSync(join(folder, `${tag}.sql`), 'utf8').split('--> statement-breakpoint'))
+        .filter((statement) => statement.trim() !== ''),
+  };
+}
+
+/**
+ * Brings the database from `from` to the latest version: all of it or nothing. The version is SQLite's `user_version`,
+ * set in the same transaction.
+ */
+export function migrate(sqlite: Sqlite, migrations: Migrations, from: number): void {
+  // Table rebuilds break references for a moment, and the pragma does nothing inside a transaction.
+  sqlite.pragma('foreign_keys = off');
+  try {
+    sqlite
+      .transaction(() => {
+        for (const statement of migrations.statementsAfter(from)) sqlite.exec(statement);
+        const broken: unknown[] = z.array(z.unknown()).parse(sqlite.pragma('foreign_key_check'));
+        if (broken.length > 0) throw new Error(`a migration left ${broken.length} references without their record`);
+        sqlite.pragma(`user_version = ${migrations.version}`);
+      })
+      .immediate();
+  } finally {
+    sqlite.pragma('foreign_keys = on');
+  }
+}
+
+/**
+ * Copies the database to `snapshots/` and keeps the newest few. VACUUM INTO reads through the WAL and keeps encryption;
+ * the copy gets its name only when it is whole.
+ */
+export function takeSnapshot(sqlite: Sqlite, workspace: string, version: number, stamp: string): string {
+  const folder = join(workspace, 'snapshots');
+  mkdirSync(folder, { recursive: true });
+  const name = `adiuva-${stamp}-schema-${version}.db`;
+  const unfinished = join(folder, `${name}.unfinished`);
+  rmSync(unfinished, { force: true });
+  sqlite.prepare('vacuum into ?').run(unfinished);
+  renameSync(unfinished, join(folder, name));
+  const names = readdirSync(folder).filter((entry) => /^adiuva-.*\.db$/u.test(entry)).sort();
+  for (const old of names.slice(0, -SNAPSHOTS_KEPT)) rmSync(join(folder, old), { force: true });
+  for (const left of readdirSync(folder).filter((entry) => entry.endsWith('.unfinished'))) rmSync(join(folder, left), { force: true });
+  return join(folder, name);
+}
+
+/** Moves the database's files aside under a name that is not taken. Answers the main file's new name. */
+export function moveAside(workspace: string, stamp: string): string {
+  const base = (attempt: number): string => `adiuva-damaged-${stamp}${attempt === 0 ? '' : `-${attempt}`}.db`;
+  let attempt = 0;
+  while (existsSync(join(workspace, base(attempt)))) attempt += 1;
+  const name = base(attempt);
+  // The main file first: were this cut off, a log without a main file is known for what it is at the next start.
+  for (const suffix of ['', '-wal', '-shm']) {
+    const file = join(workspace, `adiuva.db${suffix}`);
+    if (existsSync(file)) renameSync(file, join(workspace, `${name}${suffix}`));
+  }
+  return name;
+}

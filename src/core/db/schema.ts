@@ -1,0 +1,11 @@
+// Every table of the workspace, for drizzle-kit and for typed queries. Each feature declares its own beside its code.
+export * from '../assistant/tables.ts';
+export * from '../changes/tables.ts';
+export { checkpoints } from '../records/checkpoint.ts';
+export { clients } from '../records/client.ts';
+export { comments } from '../records/comment.ts';
+export { noteDrafts, notes } from '../records/note.ts';
+export { projects } from '../records/project.ts';
+export { tasks } from '../records/task.ts';
+export * from '../search/tables.ts';
+export { settings } from '../settings.ts';

@@ -1,0 +1,111 @@
+import { AdiuvaError } from '../../contracts/errors.ts';
+import type { TaskCounts, TaskListItem, TaskSort } from '../../contracts/task.ts';
+import type { Database } from '../db/openDatabase.ts';
+import type { TaskReader } from '../workspace.ts';
+import { type Condition, createPager, type Order } from './pager.ts';
+import { columnList, type RawRow } from './rows.ts';
+import { DONE_COUNT_KEY, OPEN_COUNT_PREFIX, OPEN_UNDATED_COUNT_KEY, readWords, SELECT_TASK, tasks, toTask, UNDATED } from './task.ts';
+
+type Row = typeof tasks.$inferSelect;
+type Raw = RawRow<Omit<Row, 'description' | 'isOpen' | 'completedSort'>>;
+const SELECT_ITEM = `select ${columnList(tasks, 't', ['description', 'isOpen', 'completedSort'])} from tasks t`;
+
+function toListItem({ dueSort: _sort, ...row }: Raw): TaskListItem {
+  return {
+    ...row,
+    assignees: readWords(row.assignees),
+    labels: readWords(row.labels),
+    isAiSuggested: row.isAiSuggested === 1,
+    isApproved: row.isApproved === 1,
+    hasDescription: row.hasDescription === 1,
+  };
+}
+
+const orders: Record<TaskSort, Order<Raw>> = {
+  due: { name: 'due', key: 't.due_sort', id: 't.id', direction: 'asc', type: 'string', keyOf: (row) => [row.dueSort, row.id] },
+  manual: { name: 'manual', key: 't.sort_order', id: 't.id', direction: 'asc', type: 'string', keyOf: (row) => [row.sortOrder, row.id] },
+  created: { name: 'created', key: 't.created_at', id: 't.id', direction: 'desc', type: 'number', keyOf: (row) => [row.createdAt, row.id] },
+  updated: { name: 'updated', key: 't.updated_at', id: 't.id', direction: 'desc', type: 'number', keyOf: (row) => [row.updatedAt, row.id] },
+  completed: {
+    name: 'completed',
+    key: 't.completed_sort',
+    id: 't.id',
+    direction: 'desc',
+    type: 'number',
+    keyOf: (row) => [row.completedAt ?? 0, row.id],
+  },
+};
+
+/** Tasks by any of their filters and orders, each through an index; counts from what is kept. */
+export function createTaskReader(database: Database): TaskReader {
+  const { sqlite } = database;
+  const selectOne = sqlite.prepare<[string], Parameters<typeof toTask>[0]>(`${SELECT_TASK} where t.id = ?`);
+  const selectCounts = sqlite.prepare<{ today: string; sunday: string }, TaskCounts>(`
+    select
+      ifnull(sum(value), 0) as open,
+      ifnull((select value from counts where key = '${DONE_COUNT_KEY}'), 0) as done,
+      ifnull(sum(value) filter (where key < '${OPEN_COUNT_PREFIX}' || @today), 0) as overdue,
+      ifnull(sum(value) filter (where key = '${OPEN_COUNT_PREFIX}' || @today), 0) as today,
+      ifnull(sum(value) filter (where key > '${OPEN_COUNT_PREFIX}' || @today and key <= '${OPEN_COUNT_PREFIX}' || @sunday), 0) as thisWeek,
+      ifnull(sum(value) filter (where key > '${OPEN_COUNT_PREFIX}' || @sunday and key < '${OPEN_UNDATED_COUNT_KEY}'), 0) as later,
+      ifnull(sum(value) filter (where key = '${OPEN_UNDATED_COUNT_KEY}'), 0) as noDate
+    from counts where key >= '${OPEN_COUNT_PREFIX}' and key <= '${OPEN_UNDATED_COUNT_KEY}'`);
+  const page = createPager<Raw>(database);
+
+  return {
+    get(id) {
+      const row = selectOne.get(id);
+      if (row === undefined) throw new AdiuvaError('notFound', { recordKind: 'task', id });
+      return toTask(row);
+    },
+    list(input) {
+      const { sort, limit, cursor } = input;
+      return page({ select: SELECT_ITEM, where: conditionsOf(input), order: orders[sort], limit, cursor, toItem: toListItem });
+    },
+    counts(today) {
+      const counts = selectCounts.get({ today, sunday: sundayOf(today) });
+      return counts ?? { open: 0, done: 0, overdue: 0, today: 0, thisWeek: 0, later: 0, noDate: 0 };
+    },
+  };
+}
+
+function conditionsOf(input: Parameters<TaskReader['list']>[0]): Condition[] {
+  const where: Condition[] = [];
+  const add = (sql: string, ...values: (string | number)[]): void => void where.push({ sql, values });
+
+  switch (input.status) {
+    case 'all':
+      break;
+    case 'open':
+      add('t.is_open = 1');
+      break;
+    case 'done':
+      add('t.is_open = 0');
+      break;
+    case 'todo':
+    case 'in_progress':
+      add('t.is_open = 1');
+      add('t.status = ?', input.status);
+      break;
+  }
+  // The unary plus keeps the planner from the index of pending ones, which would have to be sorted.
+  if (input.pending === 'exclude') add('+t.is_approved = 1');
+  if (input.pending === 'only') add('t.is_approved = 0');
+  if (input.projectId === null) add('t.project_id is null');
+  else if (input.projectId !== undefined) add('t.project_id = ?', input.projectId);
+  if (input.clientId !== undefined) add('t.project_id in (select id from projects where client_id = ?)', input.clientId);
+  if (input.priority !== undefined) add('t.priority = ?', input.priority);
+  // Days are compared on the sorted text, so that the index by date serves them: `T` follows the day, `U` follows `T`.
+  if (input.dueFrom !== undefined) add('t.due_sort >= ?', input.dueFrom);
+  if (input.dueTo !== undefined) add('t.due_sort < ?', `${input.dueTo}U`);
+  if (input.due === 'none') add('t.due_sort >= ?', UNDATED);
+  else if (input.due === 'dated' || (input.dueFrom !== undefined && input.dueTo === undefined)) add('t.due_sort < ?', UNDATED);
+  return where;
+}
+
+/** The last day of the week that `day` is in; weeks end on Sunday. */
+function sundayOf(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + ((7 - date.getUTCDay()) % 7));
+  return date.getUTCFullYear() > 9999 ? '9999-12-31' : date.toISOString().slice(0, 10);
+}

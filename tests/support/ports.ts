@@ -1,0 +1,98 @@
+import { join, resolve } from 'node:path';
+import type { SecretBackend } from '../../src/contracts/provider.ts';
+import type { Clock, LogFields, Logger, Ports, Secrets } from '../../src/core/ports.ts';
+
+/** A clock that stands still until it is told to go on. */
+export interface FixedClock extends Clock {
+  /** Sets the time, epoch milliseconds or ISO text. */
+  set(time: number | string): void;
+  /** Goes on by so many milliseconds. */
+  advance(milliseconds: number): void;
+}
+
+/** Days are UTC days. */
+export function createFixedClock(start: number | string = '2026-11-21T09:00:00Z'): FixedClock {
+  let now = new Date(start).getTime();
+  return {
+    now: () => now,
+    today: () => new Date(now).toISOString().slice(0, 10),
+    set: (time) => void (now = new Date(time).getTime()),
+    advance: (milliseconds) => void (now += milliseconds),
+  };
+}
+
+export interface MemorySecrets extends Secrets {
+  readonly values: Map<string, string>;
+}
+
+/** Keeps secrets in memory, as the keychain would. */
+export function createMemorySecrets(backend: SecretBackend = 'keychain'): MemorySecrets {
+  const values = new Map<string, string>();
+  return {
+    values,
+    preferredBackend: () => Promise.resolve(backend),
+    set: (name, value) => {
+      values.set(name, value);
+      return Promise.resolve(backend);
+    },
+    get: (name) => Promise.resolve(values.get(name) ?? null),
+    delete: (name) => {
+      values.delete(name);
+      return Promise.resolve();
+    },
+  };
+}
+
+export interface LogLine {
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly fields: LogFields;
+}
+
+export interface MemoryLogger extends Logger {
+  readonly lines: LogLine[];
+}
+
+export function createMemoryLogger(): MemoryLogger {
+  const lines: LogLine[] = [];
+  const write =
+    (level: LogLine['level']) =>
+    (message: string, fields: LogFields = {}): void =>
+      void lines.push({ level, message, fields });
+  return { lines, debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+export interface TestPorts extends Ports {
+  readonly clock: FixedClock;
+  readonly secrets: MemorySecrets;
+  readonly logger: MemoryLogger;
+  readonly opened: string[];
+  readonly notifications: { title: string; body: string }[];
+}
+
+const core = resolve(import.meta.dirname, '../../src/core');
+
+/** Ports of a host that exists in memory alone, over a real folder. */
+export function createTestPorts(workspace: string, overrides: Partial<TestPorts> = {}): TestPorts {
+  const opened: string[] = [];
+  const notifications: { title: string; body: string }[] = [];
+  return {
+    paths: {
+      workspace,
+      migrations: join(core, 'db', 'migrations'),
+      indexerWorker: join(core, 'search', 'indexerWorker.ts'),
+    },
+    secrets: createMemorySecrets(),
+    clock: createFixedClock(),
+    logger: createMemoryLogger(),
+    host: { kind: 'test', version: '0.1.0-test' },
+    notify: (notification) => void notifications.push(notification),
+    open: (url) => {
+      opened.push(url);
+      return Promise.resolve();
+    },
+    opened,
+    notifications,
+    ...overrides,
+  };
+}
