@@ -9,8 +9,8 @@ import { root } from './bundles.mjs';
 import { passSignalsTo } from './modernNode.mjs';
 
 const require = createRequire(import.meta.url);
-/** Or it has said, in a dialog too, why the workspace does not open: the browser host could not open it either. */
-const readyLine = /^Adiuva (?:is ready at|cannot open the workspace)/mu;
+/** The app is up, or it has said, in a dialog too, why the workspace does not open: the browser host could not open it either. */
+const settledLine = /^Adiuva (?:is ready at|cannot open the workspace)/mu;
 
 const reachTimeout = 3_000;
 const fetchTimeout = 30_000;
@@ -112,7 +112,7 @@ function start(binary, args) {
   process.once('exit', () => child.kill());
 
   return new Promise((resolve) => {
-    let isReady = false;
+    let isSettled = false;
     let isTooSlow = false;
     let heldBack = '';
     const timer = setTimeout(() => {
@@ -124,14 +124,14 @@ function start(binary, args) {
     child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
       clearTimeout(timer);
       process.stdout.write(text);
-      if (isReady) return;
+      if (isSettled) return;
       printed += text;
-      isReady = readyLine.test(printed);
-      if (isReady) process.stderr.write(heldBack);
+      isSettled = settledLine.test(printed);
+      if (isSettled) process.stderr.write(heldBack);
     });
     // What a failing start complains of is not for the user, who gets the browser host instead.
     child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-      if (isReady) process.stderr.write(text);
+      if (isSettled) process.stderr.write(text);
       else heldBack += text;
     });
     child.once('error', (error) => {
@@ -142,7 +142,7 @@ function start(binary, args) {
       clearTimeout(timer);
       if (isTooSlow) resolve({ kind: 'failed', reason: 'it did not start in time' });
       // An end without an error is a second start that handed over to the first window.
-      else if (isReady || code === 0) resolve({ kind: 'ended', code, signal });
+      else if (isSettled || code === 0) resolve({ kind: 'ended', code, signal });
       else if (wasAskedToStop) resolve({ kind: 'ended', code, signal });
       else resolve({ kind: 'failed', reason: explain(heldBack) });
     });

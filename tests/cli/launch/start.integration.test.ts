@@ -50,6 +50,13 @@ describe.skipIf(process.platform !== 'linux')('npm start, where Electron is a sh
     expect(running.output.stdout).not.toContain('browser');
   });
 
+  test('a workspace that does not open is not tried again in the browser', async () => {
+    const script = 'echo "Adiuva cannot open the workspace: it is in use."; exit 1';
+    const running = project.run('start.mjs', [], project.replaceElectron(script));
+    expect(await running.ended()).toBe(1);
+    expect(running.output.stdout).toBe('Adiuva cannot open the workspace: it is in use.\n');
+  });
+
   test('a second start that hands over to the first window is no failure', async () => {
     const running = project.run('start.mjs', [], project.replaceElectron('exit 0'));
     expect({ code: await running.ended(), said: running.output.stdout }).toEqual({ code: 0, said: '' });
