@@ -77,8 +77,20 @@ function compose(ports: Ports, database: Database): Workspace {
 
   const search = createSearch({ database, ports, events, readDocument, listDocuments });
   const assistant = createAssistant({
-    database, ports, events, changes, suggestions, tasks, projects, clients, checkpoints, notes, comments, history,
-    search: guard(search), settings,
+    database,
+    ports,
+    events,
+    changes,
+    suggestions,
+    tasks,
+    projects,
+    clients,
+    checkpoints,
+    notes,
+    comments,
+    history,
+    search: guard(search),
+    settings,
   });
   search.start();
 
@@ -97,7 +109,17 @@ function compose(ports: Ports, database: Database): Workspace {
   }
 
   return {
-    changes, clients, projects, tasks, checkpoints, notes, comments, suggestions, history, settings, events,
+    changes,
+    clients,
+    projects,
+    tasks,
+    checkpoints,
+    notes,
+    comments,
+    suggestions,
+    history,
+    settings,
+    events,
     search: guard(search),
     assistant: guard(assistant.assistant),
     conversations: guard(assistant.conversations),

@@ -23,7 +23,9 @@ export function createSettings(database: Database, events: Pick<EventBus, 'emit'
     const parsed = settingsSchema.safeParse(stored);
     if (parsed.success) return parsed.data;
     // A value that an older or newer version wrote and this one does not know falls back to its default alone.
-    const readable = Object.entries(stored).filter(([key, value]) => settingsUpdateSchema.safeParse({ [key]: value }).success);
+    const readable = Object.entries(stored).filter(
+      ([key, value]) => settingsUpdateSchema.safeParse({ [key]: value }).success,
+    );
     return settingsSchema.parse(Object.fromEntries(readable));
   }
 

@@ -52,7 +52,14 @@ export interface ChangeSet {
   /** Takes what hangs on the record with it. A record that waits for approval counts as rejected. */
   delete(kind: RecordKind, record: AnyRecord): void;
   /** Notes in history what was proposed or turned down without a record of its own. */
-  note(kind: RecordKind, id: string, title: string, projectId: string | null, operation: HistoryOperation, images: Images): void;
+  note(
+    kind: RecordKind,
+    id: string,
+    title: string,
+    projectId: string | null,
+    operation: HistoryOperation,
+    images: Images,
+  ): void;
   moveSuggestion(id: SuggestionId, from: SuggestionState | null, to: SuggestionState, reason?: string | null): void;
   /** Sends, after the transaction, what happened. */
   finish(): ChangeSetId;
@@ -88,7 +95,12 @@ export function createChangeSets({ database, stores, history, index, clock, even
     }
   }
 
-  function moveDocument(kind: RecordKind, id: string, before: SearchDocument | null, after: SearchDocument | null): void {
+  function moveDocument(
+    kind: RecordKind,
+    id: string,
+    before: SearchDocument | null,
+    after: SearchDocument | null,
+  ): void {
     if (isSameDocument(before, after)) return;
     if (after === null) index.remove(kind, id);
     else index.put(after);
@@ -110,7 +122,10 @@ export function createChangeSets({ database, stores, history, index, clock, even
     }
 
     function record(
-      store: RecordStore<AnyRecord>, item: AnyRecord, operation: HistoryOperation, images: Images,
+      store: RecordStore<AnyRecord>,
+      item: AnyRecord,
+      operation: HistoryOperation,
+      images: Images,
       changeOf: RecordsChanged['records'][number]['operation'],
     ): void {
       const projectId = store.projectIdOf(item);
@@ -123,7 +138,11 @@ export function createChangeSets({ database, stores, history, index, clock, even
       changed.push({ kind: store.kind, id: item.id, operation: changeOf, projectId, version: item.version });
     }
 
-    function suggestionIdOf(store: RecordStore<AnyRecord>, item: AnyRecord, operation: HistoryOperation): SuggestionId | null {
+    function suggestionIdOf(
+      store: RecordStore<AnyRecord>,
+      item: AnyRecord,
+      operation: HistoryOperation,
+    ): SuggestionId | null {
       // A pending record that goes with what it hangs on belongs to its own suggestion.
       const own = operation === 'reject' ? selectPending.get(store.kind, item.id)?.id : undefined;
       return own ?? suggestionId ?? null;
@@ -186,13 +205,24 @@ export function createChangeSets({ database, stores, history, index, clock, even
       },
       note(kind, id, title, projectId, operation, images) {
         open();
-        history.insertEntry(ownId, { kind, id, title, projectId, operation, images, suggestionId: suggestionId ?? null });
+        history.insertEntry(ownId, {
+          kind,
+          id,
+          title,
+          projectId,
+          operation,
+          images,
+          suggestionId: suggestionId ?? null,
+        });
       },
       moveSuggestion(id, from, to, why = null) {
         open();
         insertMove.run(ownId, id, from, to);
         if (from !== null) setState.run(to, to === 'pending' ? null : now, why, to === 'pending' ? null : ownId, id);
-        counts.move(from === 'pending' ? [PENDING_SUGGESTIONS_KEY] : [], to === 'pending' ? [PENDING_SUGGESTIONS_KEY] : []);
+        counts.move(
+          from === 'pending' ? [PENDING_SUGGESTIONS_KEY] : [],
+          to === 'pending' ? [PENDING_SUGGESTIONS_KEY] : [],
+        );
         hasMoved = true;
       },
       finish() {

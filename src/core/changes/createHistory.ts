@@ -39,7 +39,10 @@ export function createHistory(database: Database, undo: UndoChangeSet): HistoryS
       if (recordId !== undefined) {
         // The index is by kind and id: without the kind, all kinds are asked for.
         if (recordKind === undefined) {
-          where.push({ sql: `h.record_kind in ('client', 'project', 'task', 'checkpoint', 'note', 'comment')`, values: [] });
+          where.push({
+            sql: `h.record_kind in ('client', 'project', 'task', 'checkpoint', 'note', 'comment')`,
+            values: [],
+          });
         }
         where.push({ sql: 'h.record_id = ?', values: [recordId] });
       }

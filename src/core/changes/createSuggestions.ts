@@ -39,17 +39,30 @@ export function createSuggestions({ database, stores, openChangeSet, reader }: S
     if (pending === null) throw stale(suggestion);
     const edited = edit(pending, proposed, edits, changeSet);
     const approved = changeSet.update(proposed.recordKind, pending, { ...edited, isApproved: true }, 'approve');
-    keep(suggestion, { ...proposed, title: store.titleOf(approved), after: { ...approved } }, store.projectIdOf(approved));
+    keep(
+      suggestion,
+      { ...proposed, title: store.titleOf(approved), after: { ...approved } },
+      store.projectIdOf(approved),
+    );
   }
 
   /** Makes a record that was only described, with the user's edits. */
   function createDescribed(suggestion: Suggestion, proposed: ProposedChange, edits: Edits, changeSet: ChangeSet): void {
     const store = stores[proposed.recordKind];
-    const described = store.fromJson({ ...proposed.after, version: 1, createdAt: changeSet.now, updatedAt: changeSet.now });
+    const described = store.fromJson({
+      ...proposed.after,
+      version: 1,
+      createdAt: changeSet.now,
+      updatedAt: changeSet.now,
+    });
     if (store.read(described.id) !== null) throw stale(suggestion);
     const created = changeSet.create(proposed.recordKind, edit(described, proposed, edits, changeSet));
     if (suggestion.changes.length === 1) {
-      keep(suggestion, { ...proposed, title: store.titleOf(created), after: { ...created } }, store.projectIdOf(created));
+      keep(
+        suggestion,
+        { ...proposed, title: store.titleOf(created), after: { ...created } },
+        store.projectIdOf(created),
+      );
     }
   }
 
@@ -88,7 +101,11 @@ export function createSuggestions({ database, stores, openChangeSet, reader }: S
     }
     // What follows from a field (when a task was completed, say) is made anew at approval.
     const asked = Object.entries(after ?? {}).filter(([key]) => store.editable.has(key));
-    const edited = store.edit(record, { ...Object.fromEntries(asked), id: recordId }, { now: changeSet.now, author: 'user' });
+    const edited = store.edit(
+      record,
+      { ...Object.fromEntries(asked), id: recordId },
+      { now: changeSet.now, author: 'user' },
+    );
     changeSet.update(recordKind, record, edited);
   }
 
@@ -106,10 +123,12 @@ export function createSuggestions({ database, stores, openChangeSet, reader }: S
         const changeSet = openChangeSet(actor, { suggestionId: id });
         if (first === undefined) throw stale(suggestion);
         if (suggestion.kind === 'create') approveRecord(suggestion, first, edits, changeSet);
-        else if (suggestion.changes.length === 1 && first.operation === 'create') createDescribed(suggestion, first, edits, changeSet);
+        else if (suggestion.changes.length === 1 && first.operation === 'create')
+          createDescribed(suggestion, first, edits, changeSet);
         else {
           const [unwanted] = Object.keys(edits);
-          if (unwanted !== undefined) throw new AdiuvaError('validation', { [`edits.${unwanted}`]: { problem: 'unknown' } });
+          if (unwanted !== undefined)
+            throw new AdiuvaError('validation', { [`edits.${unwanted}`]: { problem: 'unknown' } });
           applyAll(suggestion, changeSet);
         }
         changeSet.moveSuggestion(id, 'pending', 'approved');
@@ -124,7 +143,8 @@ export function createSuggestions({ database, stores, openChangeSet, reader }: S
         const suggestion = findPending(id);
         const changeSet = openChangeSet(actor, { suggestionId: id, reason });
         const [first] = suggestion.changes;
-        const pending = suggestion.kind === 'create' && first !== undefined ? stores[first.recordKind].read(first.recordId) : null;
+        const pending =
+          suggestion.kind === 'create' && first !== undefined ? stores[first.recordKind].read(first.recordId) : null;
         // Deleting the pending record rejects its suggestion.
         if (pending !== null && first !== undefined) changeSet.delete(first.recordKind, pending);
         else {

@@ -45,10 +45,10 @@ interface LastEntry extends StoredImages {
 
 export function createHistoryWriter(database: Database): HistoryWriter {
   const { sqlite } = database;
-  const insertSet = sqlite.prepare<unknown[]>(
+  const insertSet = sqlite.prepare(
     `insert into change_sets (id, actor_kind, actor_name, conversation_id, at, undoes, reason) values (?, ?, ?, ?, ?, ?, ?)`,
   );
-  const insert = sqlite.prepare<unknown[]>(
+  const insert = sqlite.prepare(
     `insert into history (change_set_id, record_kind, record_id, project_id, title, operation, suggestion_id, before, after, texts)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
@@ -62,7 +62,7 @@ export function createHistoryWriter(database: Database): HistoryWriter {
      from history h join change_sets s on s.id = h.change_set_id
      where h.record_kind = ? and h.record_id = ? order by h.sequence desc limit 1`,
   );
-  const replace = sqlite.prepare<unknown[]>('update history set title = ?, before = ?, after = ?, texts = ? where sequence = ?');
+  const replace = sqlite.prepare('update history set title = ?, before = ?, after = ?, texts = ? where sequence = ?');
 
   return {
     insertChangeSet(id, actor, at, undoes, reason) {

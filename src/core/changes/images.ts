@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { type RecordJson, recordJsonSchema } from '../../contracts/change.ts';
 import type { AnyRecord } from '../records/recordStore.ts';
-import { differenceOf, isAfter, passageOf, textBefore, type TextDifference, textDifferenceSchema } from './textDifference.ts';
+import {
+  differenceOf,
+  isAfter,
+  passageOf,
+  textBefore,
+  type TextDifference,
+  textDifferenceSchema,
+} from './textDifference.ts';
 
 /** What a change was, before and after: whole records for a create and a delete, the fields that differ for an update. */
 export interface Images {
@@ -39,14 +46,18 @@ export function toJson(record: AnyRecord): RecordJson {
 }
 
 /** `kept`: differences of other fields, which stay as they are. */
-export function storeImages({ before, after }: Images, kept: Readonly<Record<string, TextDifference>> = {}): StoredImages {
+export function storeImages(
+  { before, after }: Images,
+  kept: Readonly<Record<string, TextDifference>> = {},
+): StoredImages {
   const texts: Record<string, TextDifference> = { ...kept };
   const shortBefore = { ...before };
   const shortAfter = { ...after };
   for (const key of new Set([...Object.keys(shortBefore), ...Object.keys(shortAfter)])) {
     const left = shortBefore[key] ?? '';
     const right = shortAfter[key] ?? '';
-    if (typeof left !== 'string' || typeof right !== 'string' || Math.max(left.length, right.length) <= LONG_TEXT) continue;
+    if (typeof left !== 'string' || typeof right !== 'string' || Math.max(left.length, right.length) <= LONG_TEXT)
+      continue;
     texts[key] = differenceOf(left, right);
     Reflect.deleteProperty(shortBefore, key);
     Reflect.deleteProperty(shortAfter, key);
@@ -64,7 +75,8 @@ export interface ReadImages extends Images {
 }
 
 export function readImages(stored: StoredImages): ReadImages {
-  const read = (text: string | null): RecordJson | null => (text === null ? null : recordJsonSchema.parse(JSON.parse(text)));
+  const read = (text: string | null): RecordJson | null =>
+    text === null ? null : recordJsonSchema.parse(JSON.parse(text));
   return {
     before: read(stored.before),
     after: read(stored.after),
@@ -85,7 +97,9 @@ export function showImages({ before, after, texts }: ReadImages): Images {
 /** Whether the record still is what the change left: every field that it set has the value that it gave. */
 export function isAsLeft({ after, texts }: ReadImages, record: AnyRecord): boolean {
   const now = toJson(record);
-  const shortSame = Object.entries(after ?? {}).every(([key, value]) => BOOKKEEPING.has(key) || isSameJson(now[key], value));
+  const shortSame = Object.entries(after ?? {}).every(
+    ([key, value]) => BOOKKEEPING.has(key) || isSameJson(now[key], value),
+  );
   return (
     shortSame &&
     Object.entries(texts).every(([key, difference]) => {
@@ -101,11 +115,12 @@ export function isAsLeft({ after, texts }: ReadImages, record: AnyRecord): boole
  */
 export function fieldsBefore({ before, texts }: ReadImages, record: AnyRecord | null): RecordJson {
   const now = record === null ? {} : toJson(record);
-  const whole = Object.entries(texts).map(([key, difference]) => {
+  const fields: RecordJson = { ...before };
+  for (const [key, difference] of Object.entries(texts)) {
     const text = now[key];
-    return [key, textBefore(difference, typeof text === 'string' ? text : '')];
-  });
-  return { ...before, ...Object.fromEntries(whole) };
+    fields[key] = textBefore(difference, typeof text === 'string' ? text : '');
+  }
+  return fields;
 }
 
 function pick(record: RecordJson, keys: readonly string[]): RecordJson {
@@ -115,5 +130,8 @@ function pick(record: RecordJson, keys: readonly string[]): RecordJson {
 }
 
 function isSameJson(left: unknown, right: unknown): boolean {
-  return left === right || (typeof left === 'object' && typeof right === 'object' && JSON.stringify(left) === JSON.stringify(right));
+  return (
+    left === right ||
+    (typeof left === 'object' && typeof right === 'object' && JSON.stringify(left) === JSON.stringify(right))
+  );
 }

@@ -54,9 +54,15 @@ export function createNoteDrafts(database: Database, history: Pick<HistoryWriter
  * Turns what a crash left unsaved into updates; where the note's text changed since, into a note of its own, so that neither
  * text is lost. Answers the notices.
  */
-export function recoverNoteDrafts(
-  { database, stores, changes }: { database: Database; stores: RecordStores; changes: ChangeService },
-): Health['notices'] {
+export function recoverNoteDrafts({
+  database,
+  stores,
+  changes,
+}: {
+  database: Database;
+  stores: RecordStores;
+  changes: ChangeService;
+}): Health['notices'] {
   const { sqlite } = database;
   const drafts = sqlite.prepare<[], Draft>(`select ${COLUMNS} from note_drafts order by updated_at`).all();
   const remove = sqlite.prepare<[string]>('delete from note_drafts where note_id = ?');

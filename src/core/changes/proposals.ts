@@ -31,7 +31,7 @@ export interface ProposalParts {
 const PENDING_KINDS = new Set<Change['kind']>(['task', 'checkpoint']);
 
 export function createProposals({ database, stores, openChangeSet, writeChanges, reader }: ProposalParts): Proposals {
-  const insert = database.sqlite.prepare<unknown[]>(
+  const insert = database.sqlite.prepare(
     `insert into suggestions
        (id, state, kind, title, changes, record_kind, record_id, project_id, agent, conversation_id, run_id, source, created_at)
      values (?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -121,7 +121,10 @@ export function createProposals({ database, stores, openChangeSet, writeChanges,
 
 /** Writes to history what was proposed, or turned down, of records that exist already. */
 export function noteProposal(
-  changeSet: ChangeSet, proposed: readonly ProposedChange[], operation: 'suggest' | 'reject', projectId: string | null,
+  changeSet: ChangeSet,
+  proposed: readonly ProposedChange[],
+  operation: 'suggest' | 'reject',
+  projectId: string | null,
 ): void {
   for (const { recordKind, recordId, title, before, after } of proposed) {
     changeSet.note(recordKind, recordId, title, projectId, operation, { before, after });
@@ -134,10 +137,14 @@ function titleOf(proposed: readonly ProposedChange[], { title }: Provenance): st
 
 /** A UUID of version 8 (RFC 9562, section 5.8) from run and tool call: a run that is repeated proposes nothing twice. */
 export function suggestionIdOf({ runId, toolCallId }: Agent): SuggestionId {
-  const bytes = createHash('sha256').update(JSON.stringify([runId, toolCallId])).digest().subarray(0, 16);
+  const bytes = createHash('sha256')
+    .update(JSON.stringify([runId, toolCallId]))
+    .digest()
+    .subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
-  return suggestionIdSchema.parse([hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-'));
+  return suggestionIdSchema.parse(
+    [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-'),
+  );
 }
-

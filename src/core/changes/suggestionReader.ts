@@ -33,7 +33,9 @@ const newestFirst: Order<Row> = {
 export function createSuggestionReader(database: Database, stores: RecordStores): SuggestionReader {
   const { sqlite } = database;
   const selectOne = sqlite.prepare<[string], Row>(`${SELECT} where s.id = ?`);
-  const selectCount = sqlite.prepare<[], { value: number }>(`select value from counts where key = '${PENDING_SUGGESTIONS_KEY}'`);
+  const selectCount = sqlite.prepare<[], { value: number }>(
+    `select value from counts where key = '${PENDING_SUGGESTIONS_KEY}'`,
+  );
   const page = createPager<Row>(database);
 
   function toSuggestion(row: Row): Suggestion {
@@ -51,7 +53,9 @@ export function createSuggestionReader(database: Database, stores: RecordStores)
   /** The user may have edited a pending record in place; what would be approved is the record as it is now. */
   function asItIsNow(change: ProposedChange): ProposedChange {
     const record = stores[change.recordKind].read(change.recordId);
-    return record === null ? change : { ...change, title: stores[change.recordKind].titleOf(record), after: toJson(record) };
+    return record === null
+      ? change
+      : { ...change, title: stores[change.recordKind].titleOf(record), after: toJson(record) };
   }
 
   function staleOf(kind: Suggestion['kind'], changes: readonly ProposedChange[]): Suggestion['stale'] {

@@ -32,14 +32,22 @@ interface Move {
  * Takes a change set back, newest change first. Only what still is as the change set left it is taken back: a field that
  * was changed since, a record that is gone or came to be used by others, is a conflict, and then nothing happens at all.
  */
-export function createUndo(
-  { database, stores, openChangeSet }: { database: Database; stores: RecordStores; openChangeSet: OpenChangeSet },
-): UndoChangeSet {
+export function createUndo({
+  database,
+  stores,
+  openChangeSet,
+}: {
+  database: Database;
+  stores: RecordStores;
+  openChangeSet: OpenChangeSet;
+}): UndoChangeSet {
   const { sqlite } = database;
   const selectSet = sqlite.prepare<[string], { undoneBy: string | null; undoes: string | null }>(
     'select undone_by as undoneBy, undoes from change_sets where id = ?',
   );
-  const selectReason = sqlite.prepare<[string], { reason: string | null }>('select reason from change_sets where id = ?');
+  const selectReason = sqlite.prepare<[string], { reason: string | null }>(
+    'select reason from change_sets where id = ?',
+  );
   const selectEntries = sqlite.prepare<[string], Entry>(
     `select h.record_kind as recordKind, h.record_id as recordId, h.title, h.project_id as projectId, h.operation,
        h.suggestion_id as suggestionId, s.kind as suggestionKind, h.before, h.after, h.texts
@@ -67,7 +75,9 @@ export function createUndo(
       const changeSet = openChangeSet(actor, {
         undoes: changeSetId,
         reason: reason ?? undefined,
-        ...(typeof suggestionId === 'string' && entries.every((entry) => entry.suggestionId === suggestionId) ? { suggestionId } : {}),
+        ...(typeof suggestionId === 'string' && entries.every((entry) => entry.suggestionId === suggestionId)
+          ? { suggestionId }
+          : {}),
       });
       for (const entry of entries) takeBack(entry, changeSet);
       for (const move of selectMoves.all(changeSetId)) moveBack(move, changeSet, reason);

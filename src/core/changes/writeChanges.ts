@@ -35,11 +35,17 @@ const changeSchema = z.discriminatedUnion('operation', [
   }),
 ]);
 
-export type WriteChanges = (changes: readonly unknown[], changeSet: ChangeSet, options: WriteOptions) => WrittenChange[];
+export type WriteChanges = (
+  changes: readonly unknown[],
+  changeSet: ChangeSet,
+  options: WriteOptions,
+) => WrittenChange[];
 
 /** Validates changes and writes them into a change set, one after the other, so that a later one sees the earlier ones. */
 export function createWriteChanges(
-  stores: RecordStores, history: HistoryWriter, drafts: Pick<NoteDrafts, 'clear'>,
+  stores: RecordStores,
+  history: HistoryWriter,
+  drafts: Pick<NoteDrafts, 'clear'>,
 ): WriteChanges {
   return (changes, changeSet, options) =>
     changes.map((change, position) => {
@@ -60,7 +66,13 @@ export function createWriteChanges(
       case 'create': {
         const record = store.create(change.fields, context);
         const taken = store.read(record.id);
-        if (taken !== null) throw new AdiuvaError('conflict', { recordKind: kind, id: record.id, expectedVersion: 0, actualVersion: taken.version });
+        if (taken !== null)
+          throw new AdiuvaError('conflict', {
+            recordKind: kind,
+            id: record.id,
+            expectedVersion: 0,
+            actualVersion: taken.version,
+          });
         return { kind, operation, id: record.id, before: null, after: changeSet.create(kind, record) };
       }
       case 'update': {
@@ -68,7 +80,13 @@ export function createWriteChanges(
         const before = find(kind, id, expectedVersion, options);
         // Saved text ends its draft, also where it came to what it was before.
         if (kind === 'note' && 'content' in fields && fields.content !== undefined) drafts.clear(id);
-        return { kind, operation, id, before, after: changeSet.update(kind, before, store.edit(before, change.fields, context)) };
+        return {
+          kind,
+          operation,
+          id,
+          before,
+          after: changeSet.update(kind, before, store.edit(before, change.fields, context)),
+        };
       }
       case 'delete': {
         const before = find(kind, change.id, change.expectedVersion, options);
@@ -79,10 +97,17 @@ export function createWriteChanges(
   }
 
   /** @throws AdiuvaError `deleted`, `notFound`, `conflict` */
-  function find(kind: RecordKind, id: string, expectedVersion: number | undefined, { hidesPending }: WriteOptions): AnyRecord {
+  function find(
+    kind: RecordKind,
+    id: string,
+    expectedVersion: number | undefined,
+    { hidesPending }: WriteOptions,
+  ): AnyRecord {
     const record = stores[kind].read(id);
-    if (record === null) throw new AdiuvaError(history.knows(kind, id) ? 'deleted' : 'notFound', { recordKind: kind, id });
-    if (hidesPending === true && stores[kind].isPending(record)) throw new AdiuvaError('notFound', { recordKind: kind, id });
+    if (record === null)
+      throw new AdiuvaError(history.knows(kind, id) ? 'deleted' : 'notFound', { recordKind: kind, id });
+    if (hidesPending === true && stores[kind].isPending(record))
+      throw new AdiuvaError('notFound', { recordKind: kind, id });
     if (expectedVersion !== undefined && expectedVersion !== record.version) {
       throw new AdiuvaError('conflict', { recordKind: kind, id, expectedVersion, actualVersion: record.version });
     }
@@ -92,7 +117,8 @@ export function createWriteChanges(
 
 /** A schema's refusal as an error of ours, its paths told from `path`; anything else as it is. */
 export function asValidation(error: unknown, path: string, input?: unknown): unknown {
-  if (error instanceof z.core.$ZodError) return new AdiuvaError('validation', prefixed(problemsOf(error, input), path), { cause: error });
+  if (error instanceof z.core.$ZodError)
+    return new AdiuvaError('validation', prefixed(problemsOf(error, input), path), { cause: error });
   if (error instanceof AdiuvaError && error.code === 'validation' && path !== '') {
     return new AdiuvaError('validation', prefixed(error.fields, path), { cause: error });
   }

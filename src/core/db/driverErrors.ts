@@ -12,7 +12,8 @@ export const BUSY_TIMEOUT = 5_000;
 export function translateDriverError(error: unknown, path: string): unknown {
   const code = codeOf(error);
   if (code === null) return error;
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new AdiuvaError('diskFull', { path }, { cause: error });
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT')
+    return new AdiuvaError('diskFull', { path }, { cause: error });
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new AdiuvaError('databaseBusy', { waited: BUSY_TIMEOUT }, { cause: error });
   }
@@ -38,6 +39,7 @@ const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENO
 
 function codeOf(error: unknown): string | null {
   if (error instanceof BetterSqlite.SqliteError) return error.code;
-  if (error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string') return error.code;
+  if (error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string')
+    return error.code;
   return null;
 }

@@ -50,7 +50,12 @@ export function lockWorkspace({ paths, host, clock }: Pick<Ports, 'paths' | 'hos
   };
 }
 
-function readOwner(file: string): { pid: number | null; host: string | null; program: string | null; since: number | null } {
+function readOwner(file: string): {
+  pid: number | null;
+  host: string | null;
+  program: string | null;
+  since: number | null;
+} {
   try {
     return ownerSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {

@@ -61,9 +61,12 @@ export function takeSnapshot(sqlite: Sqlite, workspace: string, version: number,
   rmSync(unfinished, { force: true });
   sqlite.prepare('vacuum into ?').run(unfinished);
   renameSync(unfinished, join(folder, name));
-  const names = readdirSync(folder).filter((entry) => /^adiuva-.*\.db$/u.test(entry)).sort();
+  const names = readdirSync(folder)
+    .filter((entry) => /^adiuva-.*\.db$/u.test(entry))
+    .sort();
   for (const old of names.slice(0, -SNAPSHOTS_KEPT)) rmSync(join(folder, old), { force: true });
-  for (const left of readdirSync(folder).filter((entry) => entry.endsWith('.unfinished'))) rmSync(join(folder, left), { force: true });
+  for (const left of readdirSync(folder).filter((entry) => entry.endsWith('.unfinished')))
+    rmSync(join(folder, left), { force: true });
   return join(folder, name);
 }
 

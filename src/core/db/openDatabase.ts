@@ -116,8 +116,10 @@ function readVersion(file: string, supported: number): number {
   try {
     const found = z.int().parse(sqlite.pragma('user_version', { simple: true }));
     const applicationId = z.int().parse(sqlite.pragma('application_id', { simple: true }));
-    const tables = sqlite.prepare<[], { count: number }>('select count(*) as count from sqlite_schema').get()?.count ?? 0;
-    if (tables > 0 && (applicationId !== APPLICATION_ID || found < 1)) throw new DamageError('this is not a database of Adiuva');
+    const tables =
+      sqlite.prepare<[], { count: number }>('select count(*) as count from sqlite_schema').get()?.count ?? 0;
+    if (tables > 0 && (applicationId !== APPLICATION_ID || found < 1))
+      throw new DamageError('this is not a database of Adiuva');
     if (found > supported) throw new AdiuvaError('workspaceNewer', { found, supported });
     return tables === 0 ? 0 : found;
   } finally {
@@ -140,7 +142,12 @@ function sizeOf(path: string): number {
 
 const suspectFlag = (workspace: string): string => join(workspace, 'adiuva.db-suspect');
 
-function wrap(sqlite: BetterSqlite.Database, workspace: string, notices: Health['notices'], release: () => void): Database {
+function wrap(
+  sqlite: BetterSqlite.Database,
+  workspace: string,
+  notices: Health['notices'],
+  release: () => void,
+): Database {
   let orm: BetterSQLite3Database<typeof schema> | null = null;
   let depth = 0;
   let committed: (() => void)[] = [];

@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { uuidv7 } from 'uuidv7';
+import type { checkpointListInputSchema } from '../../contracts/checkpoint.ts';
 import {
-  type Checkpoint, checkpointCreateSchema, checkpointSchema, checkpointListInputSchema, checkpointUpdateSchema,
+  type Checkpoint,
+  checkpointCreateSchema,
+  checkpointSchema,
+  checkpointUpdateSchema,
 } from '../../contracts/checkpoint.ts';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import { type CheckpointId, checkpointIdSchema, type ProjectId } from '../../contracts/ids.ts';
@@ -21,7 +25,10 @@ export const checkpoints = sqliteTable(
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     title: text().notNull(),
-    projectId: text('project_id').$type<ProjectId>().notNull().references(() => projects.id),
+    projectId: text('project_id')
+      .$type<ProjectId>()
+      .notNull()
+      .references(() => projects.id),
     date: text().notNull(),
     isDone: integer('is_done', { mode: 'boolean' }).notNull(),
     isAiSuggested: integer('is_ai_suggested', { mode: 'boolean' }).notNull(),
@@ -31,8 +38,12 @@ export const checkpoints = sqliteTable(
     index('checkpoints_date').on(table.date, table.id),
     index('checkpoints_done_date').on(table.isDone, table.date, table.id),
     index('checkpoints_project_date').on(table.projectId, table.date, table.id),
-    index('checkpoints_next').on(table.projectId, table.date, table.id).where(sql`is_done = 0 and is_approved = 1`),
-    index('checkpoints_pending').on(table.date, table.id).where(sql`is_approved = 0`),
+    index('checkpoints_next')
+      .on(table.projectId, table.date, table.id)
+      .where(sql`is_done = 0 and is_approved = 1`),
+    index('checkpoints_pending')
+      .on(table.date, table.id)
+      .where(sql`is_approved = 0`),
   ],
 );
 
@@ -49,7 +60,9 @@ export function createCheckpointStore(database: Database): RecordStore<Checkpoin
   const { sqlite } = database;
   const rows = createRowWriter<Checkpoint>(database, checkpoints);
   const selectOne = sqlite.prepare<[string], Raw>(`${SELECT} where m.id = ?`);
-  const selectIds = sqlite.prepare<[string, number], { id: string }>('select id from checkpoints where id > ? order by id limit ?');
+  const selectIds = sqlite.prepare<[string, number], { id: string }>(
+    'select id from checkpoints where id > ? order by id limit ?',
+  );
 
   return {
     kind: 'checkpoint',
@@ -107,7 +120,9 @@ const byDate: Order<Raw> = {
   keyOf: (row) => [row.date, row.id],
 };
 
-export function createCheckpointReader(database: Database): Reader<Checkpoint, Checkpoint, typeof checkpointListInputSchema> {
+export function createCheckpointReader(
+  database: Database,
+): Reader<Checkpoint, Checkpoint, typeof checkpointListInputSchema> {
   const selectOne = database.sqlite.prepare<[string], Raw>(`${SELECT} where m.id = ?`);
   const page = createPager<Raw>(database);
   return {

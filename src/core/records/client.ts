@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { uuidv7 } from 'uuidv7';
-import { type Client, clientCreateSchema, clientSchema, clientListInputSchema, clientUpdateSchema } from '../../contracts/client.ts';
+import type { clientListInputSchema } from '../../contracts/client.ts';
+import { type Client, clientCreateSchema, clientSchema, clientUpdateSchema } from '../../contracts/client.ts';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import { type ClientId, clientIdSchema } from '../../contracts/ids.ts';
 import type { Color } from '../../contracts/text.ts';
@@ -38,8 +39,12 @@ export function createClientStore(database: Database): RecordStore<Client> {
   const { sqlite } = database;
   const rows = createRowWriter<Client>(database, clients);
   const selectOne = sqlite.prepare<[string], Raw>(`${SELECT} where c.id = ?`);
-  const selectProjects = sqlite.prepare<[string], { id: string }>('select id from projects where client_id = ? order by id');
-  const selectIds = sqlite.prepare<[string, number], { id: string }>('select id from clients where id > ? order by id limit ?');
+  const selectProjects = sqlite.prepare<[string], { id: string }>(
+    'select id from projects where client_id = ? order by id',
+  );
+  const selectIds = sqlite.prepare<[string, number], { id: string }>(
+    'select id from clients where id > ? order by id limit ?',
+  );
 
   return {
     kind: 'client',
@@ -76,7 +81,8 @@ export function createClientStore(database: Database): RecordStore<Client> {
     projectIdOf: () => null,
     references: () => [],
     children: () => [],
-    mentions: (id) => selectProjects.all(id).map((project) => ({ kind: 'project', id: project.id, fields: { clientId: null } })),
+    mentions: (id) =>
+      selectProjects.all(id).map((project) => ({ kind: 'project', id: project.id, fields: { clientId: null } })),
     countKeys: () => [],
     isPending: () => false,
     document: (client) => ({

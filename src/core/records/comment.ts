@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { uuidv7 } from 'uuidv7';
-import { type Comment, commentCreateSchema, commentSchema, commentListInputSchema, commentUpdateSchema } from '../../contracts/comment.ts';
+import type { commentListInputSchema } from '../../contracts/comment.ts';
+import { type Comment, commentCreateSchema, commentSchema, commentUpdateSchema } from '../../contracts/comment.ts';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import { type CommentId, commentIdSchema, type ProjectId, type TaskId } from '../../contracts/ids.ts';
 import type { Database } from '../db/openDatabase.ts';
@@ -17,7 +18,10 @@ export const comments = sqliteTable(
     version: integer().notNull(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
-    taskId: text('task_id').$type<TaskId>().notNull().references(() => tasks.id),
+    taskId: text('task_id')
+      .$type<TaskId>()
+      .notNull()
+      .references(() => tasks.id),
     author: text().notNull(),
     body: text().notNull(),
   },
@@ -34,8 +38,12 @@ export function createCommentStore(database: Database): RecordStore<Comment> {
   const selectTask = sqlite.prepare<[string], { title: string; projectId: ProjectId | null; isApproved: number }>(
     'select title, project_id as projectId, is_approved as isApproved from tasks where id = ?',
   );
-  const countOnTask = sqlite.prepare<[number, string]>('update tasks set comment_count = comment_count + ? where id = ?');
-  const selectIds = sqlite.prepare<[string, number], { id: string }>('select id from comments where id > ? order by id limit ?');
+  const countOnTask = sqlite.prepare<[number, string]>(
+    'update tasks set comment_count = comment_count + ? where id = ?',
+  );
+  const selectIds = sqlite.prepare<[string, number], { id: string }>(
+    'select id from comments where id > ? order by id limit ?',
+  );
 
   return {
     kind: 'comment',

@@ -8,7 +8,10 @@ export function excerptOf(markdown: string): string {
     .slice(0, READ_MAX)
     .replaceAll(/^ {0,3}(?:```|~~~).*$/gmu, ' ')
     .replaceAll(/!\[([^\]]*)\]\([^)]*\)/gu, '$1')
-    .replaceAll(/\[\[([^\]|]*)(?:\|([^\]]*))?\]\]/gu, (_match, target: string, label: string | undefined) => label ?? target)
+    .replaceAll(
+      /\[\[([^\]|]*)(?:\|([^\]]*))?\]\]/gu,
+      (_match, target: string, label: string | undefined) => label ?? target,
+    )
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
     .replaceAll(/^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,9}[.)][ \t]+)/gmu, '')
     .replaceAll(/^[ \t]*(?:[-*_][ \t]*){3,}$/gmu, ' ')
@@ -21,5 +24,10 @@ export function excerptOf(markdown: string): string {
     .replaceAll(/\s+/gu, ' ')
     .trim();
   // Cut between code points, so that no half of a pair is left.
-  return line.length <= EXCERPT_MAX ? line : line.slice(0, EXCERPT_MAX).replace(/[\uD800-\uDBFF]$/u, '').trimEnd();
+  return line.length <= EXCERPT_MAX
+    ? line
+    : line
+        .slice(0, EXCERPT_MAX)
+        .replace(/[\uD800-\uDBFF]$/u, '')
+        .trimEnd();
 }

@@ -2,9 +2,8 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { uuidv7 } from 'uuidv7';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import { type NoteId, noteIdSchema, type ProjectId } from '../../contracts/ids.ts';
-import {
-  type Note, noteCreateSchema, noteSchema, type NoteListItem, noteListInputSchema, noteUpdateSchema,
-} from '../../contracts/note.ts';
+import type { noteListInputSchema } from '../../contracts/note.ts';
+import { type Note, noteCreateSchema, noteSchema, type NoteListItem, noteUpdateSchema } from '../../contracts/note.ts';
 import type { Database } from '../db/openDatabase.ts';
 import type { Reader } from '../workspace.ts';
 import { excerptOf } from './excerpt.ts';
@@ -21,7 +20,9 @@ export const notes = sqliteTable(
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     title: text().notNull(),
-    projectId: text('project_id').$type<ProjectId>().references(() => projects.id),
+    projectId: text('project_id')
+      .$type<ProjectId>()
+      .references(() => projects.id),
     isPinned: integer('is_pinned', { mode: 'boolean' }).notNull(),
     /** Derived from the content. */
     excerpt: text().notNull(),
@@ -65,7 +66,9 @@ export function createNoteStore(database: Database): RecordStore<Note> {
   const rebaseDraft = sqlite.prepare<[number, string, number]>(
     'update note_drafts set base_version = ? where note_id = ? and base_version = ?',
   );
-  const selectIds = sqlite.prepare<[string, number], { id: string }>('select id from notes where id > ? order by id limit ?');
+  const selectIds = sqlite.prepare<[string, number], { id: string }>(
+    'select id from notes where id > ? order by id limit ?',
+  );
 
   return {
     kind: 'note',
@@ -102,12 +105,19 @@ export function createNoteStore(database: Database): RecordStore<Note> {
     parseTarget: (input) => noteUpdateSchema.parse(input),
     titleOf: (note) => note.title,
     projectIdOf: (note) => note.projectId,
-    references: (note) => (note.projectId === null ? [] : [{ field: 'projectId', kind: 'project', id: note.projectId }]),
+    references: (note) =>
+      note.projectId === null ? [] : [{ field: 'projectId', kind: 'project', id: note.projectId }],
     children: () => [],
     mentions: () => [],
     countKeys: () => [NOTE_COUNT_KEY],
     isPending: () => false,
-    document: (note) => ({ kind: 'note', id: note.id, title: note.title, body: note.content, projectId: note.projectId }),
+    document: (note) => ({
+      kind: 'note',
+      id: note.id,
+      title: note.title,
+      body: note.content,
+      projectId: note.projectId,
+    }),
     alsoIndexed: () => [],
     idsAfter: (id, limit) => selectIds.all(id, limit).map((row) => row.id),
   };
@@ -122,7 +132,9 @@ const lastEditedFirst: Order<RawItem> = {
   keyOf: (row) => [row.updatedAt, row.id],
 };
 
-export function createNoteReader(database: Database): Reader<Note, NoteListItem, typeof noteListInputSchema> & { count(): number } {
+export function createNoteReader(
+  database: Database,
+): Reader<Note, NoteListItem, typeof noteListInputSchema> & { count(): number } {
   const { sqlite } = database;
   const selectOne = sqlite.prepare<[string], Raw>(`${SELECT} where n.id = ?`);
   const selectCount = sqlite.prepare<[], { value: number }>(`select value from counts where key = '${NOTE_COUNT_KEY}'`);

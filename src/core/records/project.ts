@@ -2,8 +2,14 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { uuidv7 } from 'uuidv7';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import { type CheckpointId, type ClientId, type ProjectId, projectIdSchema } from '../../contracts/ids.ts';
+import type { projectListInputSchema } from '../../contracts/project.ts';
 import {
-  type Project, projectCreateSchema, projectSchema, projectListInputSchema, type ProjectStatus, type ProjectSummary, projectUpdateSchema,
+  type Project,
+  projectCreateSchema,
+  projectSchema,
+  type ProjectStatus,
+  type ProjectSummary,
+  projectUpdateSchema,
 } from '../../contracts/project.ts';
 import type { Color } from '../../contracts/text.ts';
 import type { Database } from '../db/openDatabase.ts';
@@ -21,7 +27,9 @@ export const projects = sqliteTable(
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     name: text().notNull(),
-    clientId: text('client_id').$type<ClientId>().references(() => clients.id),
+    clientId: text('client_id')
+      .$type<ClientId>()
+      .references(() => clients.id),
     color: integer().$type<Color>().notNull(),
     status: text().$type<ProjectStatus>().notNull(),
     isPinned: integer('is_pinned', { mode: 'boolean' }).notNull(),
@@ -51,7 +59,9 @@ export function createProjectStore(database: Database): RecordStore<Project> {
     `select 'task' as kind, id from tasks where project_id = ? union all select 'checkpoint', id from checkpoints where project_id = ?`,
   );
   const selectNotes = sqlite.prepare<[string], { id: string }>('select id from notes where project_id = ? order by id');
-  const selectIds = sqlite.prepare<[string, number], { id: string }>('select id from projects where id > ? order by id limit ?');
+  const selectIds = sqlite.prepare<[string, number], { id: string }>(
+    'select id from projects where id > ? order by id limit ?',
+  );
 
   return {
     kind: 'project',
@@ -90,7 +100,8 @@ export function createProjectStore(database: Database): RecordStore<Project> {
     parseTarget: (input) => projectUpdateSchema.parse(input),
     titleOf: (project) => project.name,
     projectIdOf: (project) => project.id,
-    references: (project) => (project.clientId === null ? [] : [{ field: 'clientId', kind: 'client', id: project.clientId }]),
+    references: (project) =>
+      project.clientId === null ? [] : [{ field: 'clientId', kind: 'client', id: project.clientId }],
     children: (id) => selectChildren.all(id, id),
     mentions: (id) => selectNotes.all(id).map((note) => ({ kind: 'note', id: note.id, fields: { projectId: null } })),
     countKeys: () => [],
@@ -130,7 +141,10 @@ function toSummary({ nextId, nextTitle, nextDate, ...row }: RawSummary): Project
   return {
     ...row,
     isPinned: row.isPinned === 1,
-    nextCheckpoint: nextId === null || nextTitle === null || nextDate === null ? null : { id: nextId, title: nextTitle, date: nextDate },
+    nextCheckpoint:
+      nextId === null || nextTitle === null || nextDate === null
+        ? null
+        : { id: nextId, title: nextTitle, date: nextDate },
   };
 }
 
@@ -144,7 +158,9 @@ const byCreation: Order<RawSummary> = {
 };
 
 /** Projects in the order they were made, with their kept task counts. */
-export function createProjectReader(database: Database): Reader<ProjectSummary, ProjectSummary, typeof projectListInputSchema> {
+export function createProjectReader(
+  database: Database,
+): Reader<ProjectSummary, ProjectSummary, typeof projectListInputSchema> {
   const selectOne = database.sqlite.prepare<[string], RawSummary>(`${SELECT_SUMMARY} where p.id = ?`);
   const page = createPager<RawSummary>(database);
   return {

@@ -71,7 +71,9 @@ export function editableOf(updateSchema: { shape: object }): ReadonlySet<string>
 }
 
 /** Fields of an update without those that were left out. */
-export function given<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
+export function given<Fields extends object>(
+  fields: Fields,
+): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
   const result: { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } = {};
   for (const key in fields) {
     const value = fields[key];

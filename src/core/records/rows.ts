@@ -23,15 +23,19 @@ export interface RowWriter<Row> {
 }
 
 /** The prepared statements that write whole rows of one table. `kept`: columns that `update` leaves as they are. */
-export function createRowWriter<Row extends { id: string }>(database: Database, table: SQLiteTable, kept: readonly string[] = []): RowWriter<Row> {
+export function createRowWriter<Row extends { id: string }>(
+  database: Database,
+  table: SQLiteTable,
+  kept: readonly string[] = [],
+): RowWriter<Row> {
   const { sqlite } = database;
   const name = getTableName(table);
   const columns = Object.entries(getTableColumns(table));
   const updated = columns.filter(([key]) => key !== 'id' && !kept.includes(key));
-  const insert = sqlite.prepare<unknown[]>(
+  const insert = sqlite.prepare(
     `insert into ${name} (${columns.map(([, column]) => column.name).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
   );
-  const update = sqlite.prepare<unknown[]>(
+  const update = sqlite.prepare(
     `update ${name} set ${updated.map(([, column]) => `${column.name} = ?`).join(', ')} where id = ?`,
   );
   const remove = sqlite.prepare<[string]>(`delete from ${name} where id = ?`);

@@ -4,7 +4,14 @@ import { generateKeyBetween } from 'fractional-indexing';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { type ProjectId, type TaskId, taskIdSchema } from '../../contracts/ids.ts';
-import { type Priority, type Task, taskCreateSchema, taskSchema, type TaskStatus, taskUpdateSchema } from '../../contracts/task.ts';
+import {
+  type Priority,
+  type Task,
+  taskCreateSchema,
+  taskSchema,
+  type TaskStatus,
+  taskUpdateSchema,
+} from '../../contracts/task.ts';
 import type { Database } from '../db/openDatabase.ts';
 import { doneTaskCountKey, projects, taskCountKey } from './project.ts';
 import { editableOf, given, type RecordPointer, type RecordStore } from './recordStore.ts';
@@ -22,7 +29,9 @@ export const tasks = sqliteTable(
     priority: text().$type<Priority>().notNull(),
     dueDate: text('due_date'),
     dueTime: text('due_time'),
-    projectId: text('project_id').$type<ProjectId>().references(() => projects.id),
+    projectId: text('project_id')
+      .$type<ProjectId>()
+      .references(() => projects.id),
     assignees: text({ mode: 'json' }).$type<string[]>().notNull(),
     labels: text({ mode: 'json' }).$type<string[]>().notNull(),
     sortOrder: text('sort_order').notNull(),
@@ -53,7 +62,9 @@ export const tasks = sqliteTable(
     index('tasks_completed').on(table.completedSort, table.id),
     index('tasks_project_due').on(table.projectId, table.isOpen, table.dueSort, table.id),
     index('tasks_project_manual').on(table.projectId, table.isOpen, table.sortOrder, table.id),
-    index('tasks_pending').on(table.dueSort, table.id).where(sql`is_approved = 0`),
+    index('tasks_pending')
+      .on(table.dueSort, table.id)
+      .where(sql`is_approved = 0`),
   ],
 );
 
@@ -101,11 +112,16 @@ export function createTaskStore(database: Database): RecordStore<Task> {
   const { sqlite } = database;
   const rows = createRowWriter<Row>(database, tasks, ['commentCount']);
   const selectOne = sqlite.prepare<[string], Raw>(`${SELECT_TASK} where t.id = ?`);
-  const selectComments = sqlite.prepare<[string], { id: string }>('select id from comments where task_id = ? order by created_at, id');
+  const selectComments = sqlite.prepare<[string], { id: string }>(
+    'select id from comments where task_id = ? order by created_at, id',
+  );
   const selectLast = sqlite.prepare<[], { last: string | null }>('select max(sort_order) as last from tasks');
-  const selectIds = sqlite.prepare<[string, number], { id: string }>('select id from tasks where id > ? order by id limit ?');
+  const selectIds = sqlite.prepare<[string, number], { id: string }>(
+    'select id from tasks where id > ? order by id limit ?',
+  );
 
-  const comments = (id: string): RecordPointer[] => selectComments.all(id).map((row) => ({ kind: 'comment', id: row.id }));
+  const comments = (id: string): RecordPointer[] =>
+    selectComments.all(id).map((row) => ({ kind: 'comment', id: row.id }));
 
   return {
     kind: 'task',
@@ -134,7 +150,8 @@ export function createTaskStore(database: Database): RecordStore<Task> {
         projectId: fields.projectId ?? null,
         assignees: fields.assignees ?? [],
         labels: fields.labels ?? [],
-        sortOrder: fields.sortOrder === undefined ? orderAfter(selectLast.get()?.last ?? null) : checkOrder(fields.sortOrder),
+        sortOrder:
+          fields.sortOrder === undefined ? orderAfter(selectLast.get()?.last ?? null) : checkOrder(fields.sortOrder),
         recurrence: fields.recurrence ?? null,
         completedAt: status === 'done' ? now : null,
         isAiSuggested: false,
@@ -157,7 +174,8 @@ export function createTaskStore(database: Database): RecordStore<Task> {
     parseTarget: (input) => taskUpdateSchema.parse(input),
     titleOf: (task) => task.title,
     projectIdOf: (task) => task.projectId,
-    references: (task) => (task.projectId === null ? [] : [{ field: 'projectId', kind: 'project', id: task.projectId }]),
+    references: (task) =>
+      task.projectId === null ? [] : [{ field: 'projectId', kind: 'project', id: task.projectId }],
     children: comments,
     mentions: () => [],
     countKeys: countKeysOfTask,
@@ -186,7 +204,9 @@ export function createTaskStore(database: Database): RecordStore<Task> {
 function countKeysOfTask(task: Task): string[] {
   if (!task.isApproved) return [];
   const isDone = task.status === 'done';
-  const keys = [isDone ? DONE_COUNT_KEY : task.dueDate === null ? OPEN_UNDATED_COUNT_KEY : OPEN_COUNT_PREFIX + task.dueDate];
+  const keys = [
+    isDone ? DONE_COUNT_KEY : task.dueDate === null ? OPEN_UNDATED_COUNT_KEY : OPEN_COUNT_PREFIX + task.dueDate,
+  ];
   if (task.projectId !== null) {
     keys.push(taskCountKey(task.projectId));
     if (isDone) keys.push(doneTaskCountKey(task.projectId));

@@ -4,7 +4,16 @@ import type { Database } from '../db/openDatabase.ts';
 import type { TaskReader } from '../workspace.ts';
 import { type Condition, createPager, type Order } from './pager.ts';
 import { columnList, type RawRow } from './rows.ts';
-import { DONE_COUNT_KEY, OPEN_COUNT_PREFIX, OPEN_UNDATED_COUNT_KEY, readWords, SELECT_TASK, tasks, toTask, UNDATED } from './task.ts';
+import {
+  DONE_COUNT_KEY,
+  OPEN_COUNT_PREFIX,
+  OPEN_UNDATED_COUNT_KEY,
+  readWords,
+  SELECT_TASK,
+  tasks,
+  toTask,
+  UNDATED,
+} from './task.ts';
 
 type Row = typeof tasks.$inferSelect;
 type Raw = RawRow<Omit<Row, 'description' | 'isOpen' | 'completedSort'>>;
@@ -22,10 +31,38 @@ function toListItem({ dueSort: _sort, ...row }: Raw): TaskListItem {
 }
 
 const orders: Record<TaskSort, Order<Raw>> = {
-  due: { name: 'due', key: 't.due_sort', id: 't.id', direction: 'asc', type: 'string', keyOf: (row) => [row.dueSort, row.id] },
-  manual: { name: 'manual', key: 't.sort_order', id: 't.id', direction: 'asc', type: 'string', keyOf: (row) => [row.sortOrder, row.id] },
-  created: { name: 'created', key: 't.created_at', id: 't.id', direction: 'desc', type: 'number', keyOf: (row) => [row.createdAt, row.id] },
-  updated: { name: 'updated', key: 't.updated_at', id: 't.id', direction: 'desc', type: 'number', keyOf: (row) => [row.updatedAt, row.id] },
+  due: {
+    name: 'due',
+    key: 't.due_sort',
+    id: 't.id',
+    direction: 'asc',
+    type: 'string',
+    keyOf: (row) => [row.dueSort, row.id],
+  },
+  manual: {
+    name: 'manual',
+    key: 't.sort_order',
+    id: 't.id',
+    direction: 'asc',
+    type: 'string',
+    keyOf: (row) => [row.sortOrder, row.id],
+  },
+  created: {
+    name: 'created',
+    key: 't.created_at',
+    id: 't.id',
+    direction: 'desc',
+    type: 'number',
+    keyOf: (row) => [row.createdAt, row.id],
+  },
+  updated: {
+    name: 'updated',
+    key: 't.updated_at',
+    id: 't.id',
+    direction: 'desc',
+    type: 'number',
+    keyOf: (row) => [row.updatedAt, row.id],
+  },
   completed: {
     name: 'completed',
     key: 't.completed_sort',
@@ -60,7 +97,14 @@ export function createTaskReader(database: Database): TaskReader {
     },
     list(input) {
       const { sort, limit, cursor } = input;
-      return page({ select: SELECT_ITEM, where: conditionsOf(input), order: orders[sort], limit, cursor, toItem: toListItem });
+      return page({
+        select: SELECT_ITEM,
+        where: conditionsOf(input),
+        order: orders[sort],
+        limit,
+        cursor,
+        toItem: toListItem,
+      });
     },
     counts(today) {
       const counts = selectCounts.get({ today, sunday: sundayOf(today) });
@@ -93,13 +137,15 @@ function conditionsOf(input: Parameters<TaskReader['list']>[0]): Condition[] {
   if (input.pending === 'only') add('t.is_approved = 0');
   if (input.projectId === null) add('t.project_id is null');
   else if (input.projectId !== undefined) add('t.project_id = ?', input.projectId);
-  if (input.clientId !== undefined) add('t.project_id in (select id from projects where client_id = ?)', input.clientId);
+  if (input.clientId !== undefined)
+    add('t.project_id in (select id from projects where client_id = ?)', input.clientId);
   if (input.priority !== undefined) add('t.priority = ?', input.priority);
   // Days are compared on the sorted text, so that the index by date serves them: `T` follows the day, `U` follows `T`.
   if (input.dueFrom !== undefined) add('t.due_sort >= ?', input.dueFrom);
   if (input.dueTo !== undefined) add('t.due_sort < ?', `${input.dueTo}U`);
   if (input.due === 'none') add('t.due_sort >= ?', UNDATED);
-  else if (input.due === 'dated' || (input.dueFrom !== undefined && input.dueTo === undefined)) add('t.due_sort < ?', UNDATED);
+  else if (input.due === 'dated' || (input.dueFrom !== undefined && input.dueTo === undefined))
+    add('t.due_sort < ?', UNDATED);
   return where;
 }
 
