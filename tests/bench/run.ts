@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Goal } from './goal.ts';
+import { closeBenchWorkspaces } from './benchWorkspace.ts';
 import { coldStart } from './coldStart.ts';
 import { edit } from './edit.ts';
 import { growth } from './growth.ts';
@@ -37,3 +38,5 @@ for (const goal of GOALS) {
     process.stderr.write(`goal ${goal.goal} could not be measured: ${error instanceof Error ? error.message : String(error)}\n`);
   }
 }
+
+await closeBenchWorkspaces();

@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createWorkspace } from '../../src/core/createWorkspace.ts';
+import type { Change, Workspace } from '../../src/core/workspace.ts';
+import { createNodePorts } from '../../src/platform/nodePorts.ts';
+import { benchBuild } from './benchBuild.ts';
+
+export interface BenchWorkspace {
+  readonly folder: string;
+  readonly workspace: Workspace;
+  /** Ids of a task and a note from the middle. */
+  readonly taskId: string;
+  readonly noteId: string;
+  readonly projectId: string;
+}
+
+const opened = new Map<number, Promise<BenchWorkspace>>();
+
+/**
+ * A workspace of `records` records on disk (nine tasks to one note, 40 projects), the same one for every goal that asks
+ * for its size, its index complete, so that nothing works in the background while others are measured.
+ */
+export function benchWorkspace(records: number): Promise<BenchWorkspace> {
+  let workspace = opened.get(records);
+  if (!workspace) opened.set(records, (workspace = open(records)));
+  return workspace;
+}
+
+/** The folder of the workspace of `records` records, closed, for those who open it themselves. */
+export async function takeFolder(records: number): Promise<string> {
+  const { workspace, folder } = await benchWorkspace(records);
+  await workspace.dispose();
+  return folder;
+}
+
+/** Closes and deletes all that were opened. */
+export async function closeBenchWorkspaces(): Promise<void> {
+  for (const opening of opened.values()) {
+    const { workspace, folder } = await opening;
+    await workspace.dispose();
+    await rm(folder, { recursive: true, force: true });
+  }
+  opened.clear();
+}
+
+async function open(records: number): Promise<BenchWorkspace> {
+  const folder = await mkdtemp(join(tmpdir(), 'adiuva-bench-'));
+  const workspace = await openFolder(folder);
+  const { taskIds, noteIds, projectIds } = fill(workspace, records);
+  while (workspace.search.status().pending > 0) await delay(100);
+  return {
+    folder,
+    workspace,
+    taskId: middle(taskIds),
+    noteId: middle(noteIds),
+    projectId: middle(projectIds),
+  };
+}
+
+export function openFolder(folder: string): Promise<Workspace> {
+  const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+  return createWorkspace(createNodePorts({ workspace: folder, build: benchBuild, host: 'test', logger: silent }));
+}
+
+const WORDS =
+  'checkout invoice shipping tariff portrait proof catalogue staging label quote photography vineyard lid blend duty importer courier pilot grid rent paper window envelope draft contract accountant'.split(
+    ' ',
+  );
+
+function fill(workspace: Workspace, records: number): { taskIds: string[]; noteIds: string[]; projectIds: string[] } {
+  const random = seeded(20_261_119);
+  const sentence = (words: number): string => Array.from({ length: words }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
+  const day = (): string => new Date(Date.UTC(2026, 6, 1 + Math.floor(random() * 365))).toISOString().slice(0, 10);
+  const projectIds = apply(workspace, Array.from({ length: 40 }, () => create('project', { name: sentence(3) })));
+  const taskIds: string[] = [];
+  const noteIds: string[] = [];
+  const batch = 2_000;
+  for (let done = 0; done < records; done += batch) {
+    const count = Math.min(batch, records - done);
+    const notes = Math.round(count / 10);
+    const projectId = (): string => projectIds[Math.floor(random() * projectIds.length)] ?? '';
+    noteIds.push(
+      ...apply(workspace, Array.from({ length: notes }, () => create('note', { title: sentence(4), content: sentence(120), projectId: projectId() }))),
+    );
+    taskIds.push(
+      ...apply(
+        workspace,
+        Array.from({ length: count - notes }, (_, index) =>
+          create('task', {
+            title: sentence(6),
+            description: index % 2 === 0 ? sentence(20) : '',
+            status: index % 3 === 0 ? 'done' : 'todo',
+            dueDate: index % 5 === 0 ? null : day(),
+            projectId: projectId(),
+          }),
+        ),
+      ),
+    );
+  }
+  return { taskIds, noteIds, projectIds };
+}
+
+function create(kind: Change['kind'], fields: object): Change {
+  return { kind, operation: 'create', fields };
+}
+
+function apply(workspace: Workspace, changes: Change[]): string[] {
+  const result = workspace.changes.apply(changes, { kind: 'user' });
+  if (result.outcome !== 'applied') throw new Error('a user’s changes are applied');
+  return result.records.flatMap((record) => (record ? [record.id] : []));
+}
+
+function middle(ids: readonly string[]): string {
+  const id = ids[ids.length >> 1];
+  if (id === undefined) throw new Error('an empty workspace has no middle');
+  return id;
+}
+
+/** A small generator with a seed (mulberry32), so that each run fills the same workspace. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
