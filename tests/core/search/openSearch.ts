@@ -1,9 +1,7 @@
-import BetterSqlite from 'better-sqlite3';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RecordKind } from '../../../src/contracts/record.ts';
-import type { Database } from '../../../src/core/db/openDatabase.ts';
+import { type Database, openDatabase } from '../../../src/core/db/openDatabase.ts';
 import { createEvents, type EventBus } from '../../../src/core/events.ts';
 import type { LogFields, Ports } from '../../../src/core/ports.ts';
 import { createSearch, type Search } from '../../../src/core/search/createSearch.ts';
@@ -13,21 +11,11 @@ import { createOutbox } from '../../../src/core/search/outbox.ts';
 
 const source = fileURLToPath(new URL('../../../src/', import.meta.url));
 
-const tables = `
-create table if not exists records (kind text, id text, title text, body text, project_id text, primary key (kind, id));
-create table if not exists search_documents (sequence integer primary key, kind text not null, id text not null, project_id text, title text not null, body text not null);
-create unique index if not exists search_documents_key on search_documents (kind, id);
-create table if not exists index_outbox (sequence integer primary key autoincrement, kind text not null, id text not null, attempts integer not null default 0, not_before integer not null default 0);
-create unique index if not exists index_outbox_key on index_outbox (kind, id);
-create table if not exists index_state (embedder text primary key, vector_table text not null, table_version integer not null default 0, is_rebuilding integer not null);
-create table if not exists indexed_records (embedder text not null, kind text not null, id text not null, primary key (embedder, kind, id));
-`;
-
 /** The search of a workspace whose records are documents and nothing else. */
 export interface TestSearch extends AsyncDisposable {
   readonly search: Search;
   readonly fullText: FullText;
-  readonly database: Pick<Database, 'sqlite' | 'transaction'>;
+  readonly database: Database;
   readonly events: EventBus;
   /** What was logged as a warning or an error. */
   readonly log: { message: string; fields: LogFields | undefined }[];
@@ -51,21 +39,18 @@ export interface TestSearchOptions {
 }
 
 export function openSearch({ workspace, indexerWorker, isStarted = true, now = Date.now, unreadable }: TestSearchOptions): TestSearch {
-  const sqlite = new BetterSqlite(join(workspace, 'adiuva.db'));
-  sqlite.pragma('journal_mode = wal');
-  sqlite.exec(tables);
-  if (sqlite.prepare(`select 1 from sqlite_schema where name = 'search_text'`).get() === undefined) {
-    for (const statement of readFileSync(join(source, 'core/search/fullText.sql'), 'utf8').split('--> statement-breakpoint')) sqlite.exec(statement);
-  }
-  const database = { sqlite, transaction: <Result>(work: () => Result): Result => sqlite.transaction(work).immediate() };
   const log: TestSearch['log'] = [];
   const note = (message: string, fields?: LogFields): void => void log.push({ message, fields });
-  const ports: Pick<Ports, 'paths' | 'clock' | 'logger'> = {
-    paths: { workspace, migrations: '', indexerWorker: indexerWorker ?? join(source, 'core/search/indexerWorker.ts') },
+  const ports: Pick<Ports, 'paths' | 'clock' | 'host' | 'logger'> = {
+    paths: { workspace, migrations: join(source, 'core/db/migrations'), indexerWorker: indexerWorker ?? join(source, 'core/search/indexerWorker.ts') },
+    host: { kind: 'test', version: '0.0.0' },
     clock: { now, today: () => '2026-11-21' },
     logger: { debug: () => undefined, info: () => undefined, warn: note, error: note },
   };
   const events = createEvents(ports.logger);
+  const database = openDatabase(ports);
+  const { sqlite } = database;
+  sqlite.exec('create table if not exists records (kind text, id text, title text, body text, project_id text, primary key (kind, id))');
   const columns = 'select kind, id, title, body, project_id as projectId from records';
   const read = sqlite.prepare<[string, string], SearchDocument>(`${columns} where kind = ? and id = ?`);
   const list = sqlite.prepare<[string, string, number], SearchDocument>(`${columns} where (kind, id) > (?, ?) order by kind, id limit ?`);
@@ -135,7 +120,7 @@ export function openSearch({ workspace, indexerWorker, isStarted = true, now = D
     indexed: waitUntil,
     async [Symbol.asyncDispose]() {
       await search.dispose();
-      sqlite.close();
+      database.close();
     },
   };
 }
