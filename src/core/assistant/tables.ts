@@ -80,8 +80,13 @@ export const runs = sqliteTable(
     state: text().$type<'running' | 'done' | 'stopped' | 'failed'>().notNull(),
     scopeKind: text('scope_kind').notNull(),
     scopeId: text('scope_id'),
-    /** What "tomorrow" counts from, also when the run goes on days later. Epoch milliseconds. */
     startedAt: integer('started_at').notNull(),
+    /** The user's day then: what "tomorrow" counts from, also when the run goes on days later. */
+    today: text().notNull(),
+    /** Who was asked; null for the offline provider. A run that goes on asks the same one. */
+    providerId: text('provider_id'),
+    /** Set once that one failed: from then on the run is the offline provider's. */
+    fallbackFrom: text('fallback_from'),
     /** How often it was taken up, so that a run which ends the process does not do so for ever. */
     attempts: integer().notNull(),
   },

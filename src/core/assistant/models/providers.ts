@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
 import { AdiuvaError } from '../../../contracts/errors.ts';
 import { type ProviderId, providerIdSchema } from '../../../contracts/ids.ts';
-import { type Provider, type ProviderTestResult, providerSchema } from '../../../contracts/provider.ts';
+import { type Provider, type ProviderKind, type ProviderTestResult, providerSchema } from '../../../contracts/provider.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import type { Ports } from '../../ports.ts';
 import type { ProviderService } from '../../workspace.ts';
@@ -20,6 +20,7 @@ export type ProviderRow = typeof providers.$inferSelect;
 /** A provider ready to be asked. The key is in memory for as long as one run uses it. */
 export interface ReadyProvider {
   readonly id: ProviderId;
+  readonly kind: ProviderKind;
   readonly name: string;
   readonly model: string;
   readonly baseUrl: string;
@@ -28,8 +29,10 @@ export interface ReadyProvider {
 }
 
 export interface Providers extends ProviderService {
-  /** The one that answers first; null where that is the offline one. */
-  ready(): Promise<ReadyProvider | null>;
+  /** The one that is asked first; null where that is the offline one. */
+  defaultId(): ProviderId | null;
+  /** One with its key, to be asked now; null where it is gone. */
+  ready(id: string): Promise<ReadyProvider | null>;
   /** Keeps which path after the address answered. */
   rememberPath(id: ProviderId, apiPath: string): void;
 }
@@ -44,17 +47,16 @@ export interface ProviderParts {
 
 /** Keeps the configured providers; see ProviderService for what each call promises. */
 export function createProviders({ database, ports, emit, ask }: ProviderParts): Providers {
-  const { orm } = database;
   const keys = createKeys(ports);
   const changed = (): void => emit({ type: 'providersChanged' });
 
   const rowOf = (id: ProviderId): ProviderRow => {
-    const row = orm.select().from(providers).where(eq(providers.id, id)).get();
+    const row = database.orm.select().from(providers).where(eq(providers.id, id)).get();
     if (row === undefined) throw new AdiuvaError('notFound', { recordKind: 'provider', id });
     return row;
   };
   const rows = (): ProviderRow[] =>
-    orm.select().from(providers).orderBy(desc(providers.isDefault), asc(providers.createdAt), asc(providers.id)).all();
+    database.orm.select().from(providers).orderBy(desc(providers.isDefault), asc(providers.createdAt), asc(providers.id)).all();
   const list = (): Provider[] => {
     const configured = rows().map(providerOfRow);
     return [...configured, offlineProvider(!configured.some((provider) => provider.isDefault))];
@@ -65,6 +67,7 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
   };
   const readyOf = async (row: ProviderRow): Promise<ReadyProvider> => ({
     id: providerIdSchema.parse(row.id),
+    kind: row.kind,
     name: row.name,
     model: row.model,
     baseUrl: row.baseUrl,
@@ -80,7 +83,7 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
       const keyBackend = key == null ? null : await keys.set(id, key, { allowFile });
       try {
         database.transaction(() => {
-          orm
+          database.orm
             .insert(providers)
             .values({
               id,
@@ -107,7 +110,7 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
       const before = rowOf(id);
       const keyBackend = key === undefined ? before.keyBackend : key === null ? null : await keys.set(id, key, { allowFile });
       const moved = input.baseUrl !== undefined && input.baseUrl !== before.baseUrl;
-      orm
+      database.orm
         .update(providers)
         .set({
           name: input.name ?? before.name,
@@ -129,15 +132,15 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
     async delete(id) {
       refuseOffline(id);
       const { keyBackend } = rowOf(id);
-      orm.delete(providers).where(eq(providers.id, id)).run();
+      database.orm.delete(providers).where(eq(providers.id, id)).run();
       changed();
       if (keyBackend !== null) await keys.forget(id, keyBackend);
     },
     setDefault(id) {
       if (id !== OFFLINE_ID) rowOf(id);
       database.transaction(() => {
-        orm.update(providers).set({ isDefault: false }).run();
-        if (id !== OFFLINE_ID) orm.update(providers).set({ isDefault: true }).where(eq(providers.id, id)).run();
+        database.orm.update(providers).set({ isDefault: false }).run();
+        if (id !== OFFLINE_ID) database.orm.update(providers).set({ isDefault: true }).where(eq(providers.id, id)).run();
       });
       changed();
       return get(id);
@@ -155,7 +158,7 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
         ports.logger.warn('provider test failed', { provider: id, code: failure.code });
       }
       const duration = Math.max(0, ports.clock.now() - startedAt);
-      orm
+      database.orm
         .update(providers)
         .set({ apiPath, lastTestAt: startedAt, lastTestDuration: duration, lastTestError: failure?.code ?? null })
         .where(eq(providers.id, id))
@@ -168,12 +171,16 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
       };
     },
     keyStore: () => ports.secrets.preferredBackend(),
-    async ready() {
+    defaultId() {
       const row = rows().find((candidate) => candidate.isDefault);
+      return row === undefined ? null : providerIdSchema.parse(row.id);
+    },
+    async ready(id) {
+      const row = rows().find((candidate) => candidate.id === id);
       return row === undefined ? null : readyOf(row);
     },
     rememberPath(id, apiPath) {
-      orm.update(providers).set({ apiPath }).where(eq(providers.id, id)).run();
+      database.orm.update(providers).set({ apiPath }).where(eq(providers.id, id)).run();
     },
   };
 }

@@ -1,0 +1,50 @@
+import type { Message, Scope } from '../../contracts/conversation.ts';
+import type { Agent } from './agents/agent.ts';
+import { basePrompt } from './agents/prompts/basePrompt.ts';
+import type { ModelMessage } from './models/streamModel.ts';
+import type { ReadRecord } from './records.ts';
+
+/** Earlier messages that a model is shown, newest first, as long as they fit. UTF-16 code units. */
+const HISTORY_MAX = 24_000;
+
+/** The system message: who the model is, what day it is, what the conversation is about, what was recalled. */
+export function composePrompt(given: {
+  agent: Agent;
+  today: string;
+  userName: string;
+  scope: Scope;
+  scopeRecord: ReadRecord | null;
+  recalled: string;
+}): string {
+  const { agent, today, userName, scope, scopeRecord } = given;
+  const about =
+    scope.kind === 'workspace' || scopeRecord === null
+      ? 'The question is about the whole workspace.'
+      : `The question is asked on this ${scope.kind}: ${JSON.stringify(scopeRecord.title)}.`;
+  return [
+    basePrompt.text,
+    agent.prompt.text,
+    `Today is ${weekdayOf(today)}, ${today}.${userName === '' ? '' : ` The user's name is ${JSON.stringify(userName)}.`}`,
+    about,
+    given.recalled === '' ? 'No record was found for the question.' : `Records found for the question:\n${given.recalled}`,
+  ].join('\n\n');
+}
+
+/** The conversation before the question, oldest first: whole messages, as many of the newest as there is room for. */
+export function composeHistory(newestFirst: readonly Pick<Message, 'role' | 'content' | 'state'>[]): ModelMessage[] {
+  const messages: ModelMessage[] = [];
+  let room = HISTORY_MAX;
+  for (const { role, content, state } of newestFirst) {
+    if (content === '' || state === 'streaming' || state === 'failed') continue;
+    room -= content.length;
+    if (room < 0) break;
+    // Numbers of another answer's sources mean something else in this one.
+    messages.unshift(role === 'user' ? { role, text: content } : { role, text: content.replace(/ ?\[\d+(?:, ?\d+)*\]/gu, ''), calls: [] });
+  }
+  return messages;
+}
+
+/** The English name of a day's weekday. */
+export function weekdayOf(day: string): string {
+  return new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,147 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Message, type Scope, scopeSchema } from '../../../contracts/conversation.ts';
+import { type ConversationId, conversationIdSchema, type MessageId, messageIdSchema, type RunId, runIdSchema } from '../../../contracts/ids.ts';
+import { type RunEvent, runEventSchema } from '../../../contracts/run.ts';
+import { daySchema } from '../../../contracts/text.ts';
+import type { Database } from '../../db/openDatabase.ts';
+import { columnsOfScope, scopeOfColumns } from '../conversations.ts';
+import { insertMessage, updateMessage } from '../messages.ts';
+import { conversations, runCheckpoints, runCheckpointWrites, runEvents, runs } from '../tables.ts';
+import type { OngoingEvent } from './foldRunEvent.ts';
+
+/** A run as it is kept. */
+export interface RunRecord {
+  readonly id: RunId;
+  readonly conversationId: ConversationId;
+  readonly messageId: MessageId;
+  readonly answerId: MessageId;
+  readonly state: 'running' | 'done' | 'stopped' | 'failed';
+  readonly scope: Scope;
+  readonly startedAt: number;
+  readonly today: string;
+  readonly providerId: string | null;
+  readonly fallbackFrom: string | null;
+  readonly attempts: number;
+}
+
+export interface NewConversation {
+  readonly id: ConversationId;
+  readonly title: string;
+}
+
+/** Runs and their events in the database. Each call is one transaction. */
+export interface RunStore {
+  get(id: RunId): RunRecord | null;
+  ofMessage(messageId: MessageId): RunRecord | null;
+  running(): RunRecord[];
+  /** Keeps the question, an empty answer and the run; with `conversation` its thread too. */
+  begin(run: RunRecord, question: Message, answer: Message, conversation: NewConversation | null): void;
+  addAttempt(run: RunRecord): void;
+  /** Keeps that the provider failed, and takes away what only it could have gone on from. */
+  fallBack(id: RunId, from: string): void;
+  append(id: RunId, events: readonly OngoingEvent[]): void;
+  events(id: RunId): OngoingEvent[];
+  /** Keeps the answer; the run's checkpoints have served. */
+  end(run: RunRecord, events: readonly OngoingEvent[], answer: Message, at: number): void;
+}
+
+export function createRunStore(database: Database): RunStore {
+  const isAnyRunning = database.sqlite.prepare("select 1 from runs where state = 'running' limit 1");
+
+  const append = (id: RunId, events: readonly OngoingEvent[]): void => {
+    if (events.length === 0) return;
+    const last = database.orm
+      .select({ sequence: sql<number>`coalesce(max(${runEvents.sequence}), 0)` })
+      .from(runEvents)
+      .where(eq(runEvents.runId, id))
+      .get();
+    const from = (last?.sequence ?? 0) + 1;
+    database.orm
+      .insert(runEvents)
+      .values(events.map((event, index) => ({ runId: id, sequence: from + index, event })))
+      .run();
+  };
+  const dropCheckpoints = (id: RunId): void => {
+    database.orm.delete(runCheckpoints).where(eq(runCheckpoints.threadId, id)).run();
+    database.orm.delete(runCheckpointWrites).where(eq(runCheckpointWrites.threadId, id)).run();
+  };
+  const touch = (id: ConversationId, scope: Scope, at: number): void => {
+    database.orm.update(conversations).set({ ...columnsOfScope(scope), updatedAt: at }).where(eq(conversations.id, id)).run();
+  };
+
+  return {
+    get(id) {
+      const row = database.orm.select().from(runs).where(eq(runs.id, id)).get();
+      return row === undefined ? null : runOfRow(row);
+    },
+    ofMessage(messageId) {
+      const row = database.orm.select().from(runs).where(eq(runs.messageId, messageId)).get();
+      return row === undefined ? null : runOfRow(row);
+    },
+    running() {
+      // Asked at every start, and almost always for nothing.
+      if (isAnyRunning.get() === undefined) return [];
+      return database.orm.select().from(runs).where(eq(runs.state, 'running')).orderBy(asc(runs.startedAt)).all().map(runOfRow);
+    },
+    begin(run, question, answer, conversation) {
+      database.transaction(() => {
+        const { scope, ...columns } = run;
+        if (conversation === null) {
+          touch(run.conversationId, scope, run.startedAt);
+        } else {
+          database.orm
+            .insert(conversations)
+            .values({ ...conversation, ...columnsOfScope(scope), createdAt: run.startedAt, updatedAt: run.startedAt })
+            .run();
+        }
+        insertMessage(database, question);
+        insertMessage(database, answer);
+        database.orm.insert(runs).values({ ...columns, ...columnsOfScope(scope) }).run();
+      });
+    },
+    addAttempt(run) {
+      database.orm.update(runs).set({ attempts: run.attempts + 1 }).where(eq(runs.id, run.id)).run();
+    },
+    fallBack(id, from) {
+      database.transaction(() => {
+        database.orm.update(runs).set({ fallbackFrom: from }).where(eq(runs.id, id)).run();
+        dropCheckpoints(id);
+      });
+    },
+    append(id, events) {
+      database.transaction(() => append(id, events));
+    },
+    events(id) {
+      const rows = database.orm.select().from(runEvents).where(eq(runEvents.runId, id)).orderBy(asc(runEvents.sequence)).all();
+      return z.array(runEventSchema).parse(rows.map((row) => row.event)).filter(isOngoing);
+    },
+    end(run, events, answer, at) {
+      database.transaction(() => {
+        append(run.id, events);
+        updateMessage(database, answer);
+        const state = answer.state === 'streaming' ? 'failed' : answer.state;
+        database.orm.update(runs).set({ state }).where(eq(runs.id, run.id)).run();
+        dropCheckpoints(run.id);
+        database.orm.update(conversations).set({ updatedAt: at }).where(eq(conversations.id, run.conversationId)).run();
+      });
+    },
+  };
+}
+
+function isOngoing(event: RunEvent): event is OngoingEvent {
+  return event.type !== 'ended';
+}
+
+function runOfRow(row: typeof runs.$inferSelect): RunRecord {
+  const { scopeKind, scopeId, ...columns } = row;
+  return {
+    ...columns,
+    id: runIdSchema.parse(row.id),
+    conversationId: conversationIdSchema.parse(row.conversationId),
+    messageId: messageIdSchema.parse(row.messageId),
+    answerId: messageIdSchema.parse(row.answerId),
+    today: daySchema.parse(row.today),
+    scope: scopeSchema.parse(scopeOfColumns(scopeKind, scopeId)),
+  };
+}

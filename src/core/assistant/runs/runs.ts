@@ -1,0 +1,278 @@
+import { uuidv7 } from 'uuidv7';
+import type { Message, Source } from '../../../contracts/conversation.ts';
+import { AdiuvaError } from '../../../contracts/errors.ts';
+import type { WorkspaceEvent } from '../../../contracts/event.ts';
+import { type ConversationId, conversationIdSchema, messageIdSchema, type RunId, runIdSchema } from '../../../contracts/ids.ts';
+import type { Database } from '../../db/openDatabase.ts';
+import type { Clock, Logger } from '../../ports.ts';
+import type { AssistantService } from '../../workspace.ts';
+import { failureOf } from '../failure.ts';
+import { selectMessage } from '../messages.ts';
+import { titleOfQuestion } from '../titleOfQuestion.ts';
+import type { OngoingEvent } from './foldRunEvent.ts';
+import { LiveRun } from './liveRun.ts';
+import { createRunStore, type RunRecord } from './runStore.ts';
+
+/** A question to answer, and where the answer goes while it is made. */
+export interface AnswerTask {
+  readonly run: RunRecord;
+  readonly question: string;
+  /** Aborts when the run is stopped; what is emitted after that goes nowhere. */
+  readonly signal: AbortSignal;
+  emit(event: OngoingEvent): void;
+  /** The answer as far as it has come; after a restart that may be more than nothing. */
+  answer(): Message;
+  /** Keeps that the provider failed, for this run and for its continuation. */
+  fallBack(from: string, code: string): void;
+}
+
+/** What is known once an answer is complete, beside what was emitted. */
+export interface AnswerOutcome {
+  readonly provider: string;
+  readonly model: string | null;
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
+}
+
+export interface Runs extends AssistantService {
+  /** Takes up what an end of the program cut off. Called once. */
+  resume(): void;
+  /** Ends the runs of a conversation that is about to go. */
+  discard(conversationId: ConversationId): void;
+  liveMessage(messageId: string): Message | null;
+  dispose(): Promise<void>;
+}
+
+interface RunParts {
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+  /** How long text may wait before it is kept, in milliseconds. */
+  keepText: number;
+  emit(event: WorkspaceEvent): void;
+  /** Refuses a scope whose record is not there. @throws AdiuvaError `notFound`, `deleted` */
+  checkScope(scope: RunRecord['scope']): void;
+  /** @throws AdiuvaError `notFound` */
+  checkConversation(id: ConversationId): void;
+  /** Who is asked now: a provider's id, null for the offline one. */
+  chooseProvider(): string | null;
+  answer(task: AnswerTask): Promise<AnswerOutcome>;
+  /** The text without citations that point nowhere, and the sources that it does cite. */
+  settle(text: string, sources: readonly Source[]): Pick<Message, 'content' | 'sources'>;
+}
+
+/** After so many attempts a run that never came to its end is told to have failed. */
+const ATTEMPTS_MAX = 3;
+/** How long the end of the program waits for runs to let go, in milliseconds. */
+const DISPOSE_PATIENCE = 5_000;
+
+/** Runs live here, whoever listens: see AssistantService for what each call promises. */
+export function createRuns(parts: RunParts): Runs {
+  const { database, clock, logger, emit } = parts;
+  const store = createRunStore(database);
+  const live = new Map<RunId, { run: RunRecord; state: LiveRun; work: Promise<void> }>();
+  const timers = new Map<RunId, NodeJS.Timeout>();
+  let isDisposed = false;
+
+  const stopTimer = (id: RunId): void => {
+    clearTimeout(timers.get(id));
+    timers.delete(id);
+  };
+
+  const end = (run: RunRecord, state: LiveRun, change: Partial<Message> & Pick<Message, 'state'>): void => {
+    if (state.isClosed) return;
+    stopTimer(run.id);
+    const { content, sources } = state.message;
+    let message: Message = { ...state.message, ...change };
+    try {
+      message = { ...message, ...parts.settle(content, sources) };
+      store.end(run, state.takeUnwritten(), message, clock.now());
+    } catch (error) {
+      // The next start takes the run up again; here it ends with the reason.
+      logger.error('an answer could not be kept', { run: run.id, error });
+      message = { ...message, state: 'failed', error: failureOf(errorOf(error)) };
+    }
+    live.delete(run.id);
+    state.end(message);
+    emit({ type: 'runEnded', conversationId: run.conversationId, runId: run.id });
+    emit({ type: 'conversationChanged', conversationId: run.conversationId });
+  };
+
+  const fail = (run: RunRecord, state: LiveRun, error: unknown): void => {
+    if (state.isClosed) return;
+    const failure = errorOf(error);
+    logger.error('a run failed', { run: run.id, code: failure.code, error });
+    end(run, state, { state: 'failed', error: failureOf(failure) });
+  };
+
+  /** Writes what was said. A run that cannot be kept ends. */
+  const keep = (run: RunRecord, state: LiveRun): void => {
+    stopTimer(run.id);
+    if (state.isClosed) return;
+    try {
+      store.append(run.id, state.takeUnwritten());
+    } catch (error) {
+      fail(run, state, error);
+    }
+  };
+
+  const taskOf = (run: RunRecord, state: LiveRun, question: string): AnswerTask => ({
+    run,
+    question,
+    signal: state.signal,
+    answer: () => state.message,
+    emit(event) {
+      state.emit(event);
+      if (event.type !== 'textAdded') keep(run, state);
+      else if (!state.isClosed && !timers.has(run.id)) timers.set(run.id, setTimeout(() => keep(run, state), parts.keepText));
+    },
+    fallBack(from, code) {
+      if (state.isClosed) return;
+      store.fallBack(run.id, from);
+      this.emit({ type: 'textReset' });
+      this.emit({ type: 'fellBack', from, code });
+    },
+  });
+
+  const work = async (run: RunRecord, state: LiveRun, question: string): Promise<void> => {
+    try {
+      // The caller has its answer before the work begins.
+      await new Promise(setImmediate);
+      if (state.isClosed) return;
+      const outcome = await parts.answer(taskOf(run, state, question));
+      end(run, state, { state: 'done', ...outcome });
+    } catch (error) {
+      fail(run, state, error);
+    }
+  };
+
+  const start = (run: RunRecord, state: LiveRun, question: string): void => {
+    live.set(run.id, { run, state, work: work(run, state, question) });
+  };
+
+  const readKept = async function* (run: RunRecord, signal: AbortSignal) {
+    for (const event of store.events(run.id)) {
+      if (signal.aborted) return;
+      yield event;
+    }
+    const message = selectMessage(database, run.answerId);
+    if (message !== null && !signal.aborted) yield { type: 'ended' as const, message };
+  };
+
+  return {
+    send({ text, conversationId, scope, messageId = messageIdSchema.parse(uuidv7()) }) {
+      if (isDisposed) throw new AdiuvaError('cancelled');
+      const known = store.ofMessage(messageId);
+      if (known !== null) return { runId: known.id, conversationId: known.conversationId };
+      if (selectMessage(database, messageId) !== null) {
+        throw new AdiuvaError('validation', { messageId: { problem: 'invalid' } });
+      }
+      parts.checkScope(scope);
+      const isNew = conversationId == null;
+      const now = clock.now();
+      const run: RunRecord = {
+        id: runIdSchema.parse(uuidv7()),
+        conversationId: isNew ? conversationIdSchema.parse(uuidv7()) : conversationId,
+        messageId,
+        answerId: messageIdSchema.parse(uuidv7()),
+        state: 'running',
+        scope,
+        startedAt: now,
+        today: clock.today(),
+        providerId: parts.chooseProvider(),
+        fallbackFrom: null,
+        attempts: 1,
+      };
+      const conversation = isNew ? { id: run.conversationId, title: titleOfQuestion(text) } : null;
+      if (!isNew) parts.checkConversation(run.conversationId);
+      const answer = emptyMessage({ id: run.answerId, role: 'assistant', run, state: 'streaming', content: '' });
+      store.begin(run, emptyMessage({ id: messageId, role: 'user', run, state: 'done', content: text }), answer, conversation);
+      start(run, new LiveRun(run.id, run.conversationId, answer, []), text);
+      emit({ type: 'conversationChanged', conversationId: run.conversationId });
+      emit({ type: 'runStarted', conversationId: run.conversationId, runId: run.id });
+      return { runId: run.id, conversationId: run.conversationId };
+    },
+    events(runId, signal) {
+      const working = live.get(runId);
+      if (working !== undefined) return working.state.read(signal);
+      const run = store.get(runId);
+      if (run === null) throw new AdiuvaError('notFound', { recordKind: 'run', id: runId });
+      return readKept(run, signal);
+    },
+    stop(runId) {
+      const working = live.get(runId);
+      if (working !== undefined) end(working.run, working.state, { state: 'stopped' });
+      else if (store.get(runId) === null) throw new AdiuvaError('notFound', { recordKind: 'run', id: runId });
+    },
+    resume() {
+      for (const run of store.running()) {
+        const question = selectMessage(database, run.messageId);
+        const answer = selectMessage(database, run.answerId);
+        if (question === null || answer === null) continue;
+        const state = new LiveRun(run.id, run.conversationId, answer, store.events(run.id));
+        if (run.attempts >= ATTEMPTS_MAX) {
+          fail(run, state, new AdiuvaError('internal'));
+          continue;
+        }
+        store.addAttempt(run);
+        start(run, state, question.content);
+      }
+    },
+    discard(conversationId) {
+      for (const { run, state } of [...live.values()]) {
+        if (run.conversationId !== conversationId) continue;
+        stopTimer(run.id);
+        live.delete(run.id);
+        state.leave();
+      }
+    },
+    liveMessage(messageId) {
+      for (const { run, state } of live.values()) if (run.answerId === messageId) return state.message;
+      return null;
+    },
+    async dispose() {
+      isDisposed = true;
+      const working = [...live.values()];
+      for (const { run, state } of working) {
+        keep(run, state);
+        state.leave();
+      }
+      live.clear();
+      const patience = AbortSignal.timeout(DISPOSE_PATIENCE);
+      const outOfPatience = new Promise((resolve) => patience.addEventListener('abort', resolve, { once: true }));
+      await Promise.race([Promise.allSettled(working.map((entry) => entry.work)), outOfPatience]);
+    },
+  };
+}
+
+function errorOf(error: unknown): AdiuvaError {
+  return error instanceof AdiuvaError ? error : new AdiuvaError('internal', {}, { cause: error });
+}
+
+function emptyMessage(given: {
+  id: Message['id'];
+  role: Message['role'];
+  run: RunRecord;
+  state: Message['state'];
+  content: string;
+}): Message {
+  return {
+    id: given.id,
+    conversationId: given.run.conversationId,
+    role: given.role,
+    content: given.content,
+    state: given.state,
+    runId: given.run.id,
+    agent: null,
+    steps: [],
+    sources: [],
+    suggestionIds: [],
+    provider: null,
+    model: null,
+    inputTokens: null,
+    outputTokens: null,
+    fallbackFrom: null,
+    error: null,
+    createdAt: given.run.startedAt,
+  };
+}

@@ -1,0 +1,21 @@
+/** How long things may take, in milliseconds. */
+export interface AssistantTimings {
+  /** From a question to the first piece of the model's answer. A local server may load a model in this time. */
+  readonly firstPiece: number;
+  /** Between two pieces. */
+  readonly betweenPieces: number;
+  /** For all that a model does in one run. After it the offline provider answers. */
+  readonly wholeRun: number;
+  /** For the question that tests a provider. */
+  readonly test: number;
+  /** Text waits this long at most before it is in the database. */
+  readonly keepText: number;
+}
+
+export const DEFAULT_TIMINGS: AssistantTimings = {
+  firstPiece: 120_000,
+  betweenPieces: 60_000,
+  wholeRun: 600_000,
+  test: 30_000,
+  keepText: 1_000,
+};

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { SuggestionId } from '../../../contracts/ids.ts';
+import type { RunRecord } from '../runs/runStore.ts';
+import type { SourceBook } from '../sourceBook.ts';
+
+/** What a tool may do. Only `read` and `propose` exist so far; the other two are named so that they can be refused. */
+export type ToolEffect = 'read' | 'propose' | 'external' | 'destructive';
+
+/** Where a tool is called from. */
+export interface ToolContext {
+  readonly run: Pick<RunRecord, 'id' | 'conversationId' | 'scope' | 'today'>;
+  readonly agent: string;
+  /** The same when the run is repeated, and no other call of the run has it. */
+  readonly callId: string;
+  readonly sources: SourceBook;
+}
+
+export interface ToolResult {
+  /** What the model reads. */
+  readonly text: string;
+  /** How many records it found or proposed. */
+  readonly count: number | null;
+  readonly suggestionId?: SuggestionId;
+}
+
+export interface Tool {
+  readonly name: string;
+  readonly description: string;
+  /** JSON Schema of the arguments. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** @throws ZodError where the arguments do not fit */
+  run(given: unknown, context: ToolContext): Promise<ToolResult> | ToolResult;
+}
+
+/** A tool whose arguments are what its schema says by the time it runs. */
+export function defineTool<Schema extends z.ZodObject>(definition: {
+  name: string;
+  description: string;
+  schema: Schema;
+  run(given: z.output<Schema>, context: ToolContext): Promise<ToolResult> | ToolResult;
+}): Tool {
+  const { $schema: _dialect, ...parameters } = z.toJSONSchema(definition.schema, { io: 'input' });
+  return {
+    name: definition.name,
+    description: definition.description,
+    parameters,
+    run: (given, context) => definition.run(definition.schema.parse(given), context),
+  };
+}
