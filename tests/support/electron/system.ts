@@ -41,13 +41,13 @@ const reversal = {
 export const safeStorage = partOf<SafeStorage>('safeStorage', { ...reversal });
 
 const display = {
+  id: 1,
   workArea: { x: 0, y: 0, width: 1920, height: 1040 },
   bounds: { x: 0, y: 0, width: 1920, height: 1080 },
 };
 export const screen = partOf<Screen>('screen', {
   getAllDisplays: () => [partOf<Electron.Display>('Display', display)],
   getPrimaryDisplay: () => partOf<Electron.Display>('Display', display),
-  getDisplayMatching: () => partOf<Electron.Display>('Display', display),
 });
 
 type Template = readonly MenuItemConstructorOptions[];

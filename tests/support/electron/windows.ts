@@ -97,6 +97,9 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
       reload() {
         void page?.reload();
       },
+      async executeJavaScript(code) {
+        return page?.evaluate<unknown>(code);
+      },
     },
     contentsEvents,
   );

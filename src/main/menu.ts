@@ -1,0 +1,108 @@
+import { app, BrowserWindow, Menu, type MenuItemConstructorOptions, shell } from 'electron';
+import { catalogue } from './catalogue.ts';
+import type { Windows } from './window.ts';
+
+export interface MenuOptions {
+  readonly windows: Windows;
+  readonly folders: { readonly workspace: string; readonly logs: string };
+}
+
+/** Sets the application menu. Editing belongs to what has the focus, so its items are the system's own roles. */
+export function setApplicationMenu(options: MenuOptions): void {
+  const { windows, folders } = options;
+  const { menu } = catalogue;
+  const isMac = process.platform === 'darwin';
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const settings: MenuItemConstructorOptions = {
+    label: menu.settings,
+    accelerator: 'CmdOrCtrl+,',
+    click: () => {
+      showScreen(windows, '/settings');
+    },
+  };
+  const application: MenuItemConstructorOptions = {
+    label: catalogue.appName,
+    submenu: [
+      { role: 'about' },
+      separator,
+      settings,
+      separator,
+      { role: 'services' },
+      separator,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      separator,
+      { role: 'quit' },
+    ],
+  };
+  const newWindow: MenuItemConstructorOptions = {
+    label: menu.newWindow,
+    accelerator: 'CmdOrCtrl+Shift+N',
+    click: () => {
+      windows.open();
+    },
+  };
+  const template: MenuItemConstructorOptions[] = [
+    ...(isMac ? [application] : []),
+    {
+      label: menu.file,
+      submenu: [
+        newWindow,
+        separator,
+        ...(isMac ? [] : [settings, separator]),
+        { role: 'close' },
+        ...(isMac ? [] : [{ role: 'quit' } as const]),
+      ],
+    },
+    {
+      label: menu.edit,
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'pasteAndMatchStyle' },
+        { role: 'delete' },
+        { role: 'selectAll' },
+      ],
+    },
+    {
+      label: menu.view,
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        separator,
+        { role: 'togglefullscreen' },
+        ...(app.isPackaged ? [] : ([separator, { role: 'reload' }, { role: 'toggleDevTools' }] as const)),
+      ],
+    },
+    {
+      label: menu.window,
+      role: 'window',
+      submenu: [{ role: 'minimize' }, { role: 'zoom' }, ...(isMac ? [separator, { role: 'front' } as const] : [])],
+    },
+    {
+      label: menu.help,
+      role: 'help',
+      submenu: [
+        { label: menu.showWorkspace, click: () => void shell.openPath(folders.workspace) },
+        { label: menu.showLogs, click: () => void shell.openPath(folders.logs) },
+        ...(isMac ? [] : [separator, { label: menu.about, role: 'about' } as const]),
+      ],
+    },
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+/** Takes the window in front to a screen, as its own links do: the page is not loaded anew and keeps what is typed. */
+function showScreen(windows: Windows, path: '/settings'): void {
+  windows.show();
+  const contents = BrowserWindow.getFocusedWindow()?.webContents;
+  void contents?.executeJavaScript(
+    `history.pushState(null, '', '${path}'); window.dispatchEvent(new PopStateEvent('popstate'));`,
+  );
+}

@@ -1,0 +1,124 @@
+import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import type { Logger } from '../core/ports.ts';
+import { windowAddress } from './address.ts';
+import { catalogue } from './catalogue.ts';
+import { MIN_HEIGHT, MIN_WIDTH, placeBeside, placeWindow, type WindowState } from './windowState.ts';
+
+/** The canvas of each theme (tokens.css, `--background`), so that a window that opens does not flash. */
+const canvas = { light: '#f4edf3', dark: '#0c0c0c' } as const;
+
+export interface Windows {
+  /** Opens a window on Home. The first comes where the last one was, further ones beside the one in front. */
+  open(): BrowserWindow;
+  /** Brings the window in front forward, or opens one. */
+  show(): void;
+}
+
+export interface WindowsOptions {
+  readonly preload: string;
+  /** Where the last window was, as kept; unknown because a file said it. */
+  readonly readState: () => unknown;
+  readonly keepState: (state: WindowState) => void;
+  /** Called with each window before its page loads. */
+  readonly onOpened: (window: BrowserWindow) => void;
+  /** Called when a window's page crashed and the user would rather leave. */
+  readonly quit: () => void;
+  readonly logger: Logger;
+}
+
+export function createWindows(options: WindowsOptions): Windows {
+  const { logger } = options;
+  nativeTheme.on('updated', () => {
+    for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(currentCanvas());
+  });
+
+  function open(): BrowserWindow {
+    const beside = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+    const areas = workAreas();
+    const { isMaximized, ...bounds } =
+      beside === undefined ? placeWindow(options.readState(), areas) : placeBeside(beside.getNormalBounds(), areas);
+    const window = new BrowserWindow({
+      ...bounds,
+      minWidth: MIN_WIDTH,
+      minHeight: MIN_HEIGHT,
+      title: catalogue.appName,
+      backgroundColor: currentCanvas(),
+      show: false,
+      // The topbar is the drag region on a Mac; elsewhere the system's frame carries the menu and the buttons.
+      titleBarStyle: process.platform === 'darwin' ? 'hiddenInset' : 'default',
+      ...(process.platform === 'darwin' ? { trafficLightPosition: { x: 16, y: 17 } } : { autoHideMenuBar: true }),
+      webPreferences: {
+        preload: options.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        nodeIntegrationInSubFrames: false,
+        nodeIntegrationInWorker: false,
+        webSecurity: true,
+        webviewTag: false,
+        allowRunningInsecureContent: false,
+        navigateOnDragDrop: false,
+        spellcheck: true,
+      },
+    });
+    if (isMaximized) window.maximize();
+    window.once('ready-to-show', () => {
+      window.show();
+    });
+    window.on('close', () => {
+      options.keepState({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+    });
+    // Everything typed is kept as it is typed, so a page may not hold a window open.
+    window.webContents.on('will-prevent-unload', (event) => {
+      event.preventDefault();
+    });
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      logger.error('a window stopped working', { reason });
+      if (reason !== 'clean-exit') void offerReopening(window);
+    });
+    options.onOpened(window);
+    window.loadURL(windowAddress).catch((error: unknown) => {
+      if (!window.isDestroyed()) logger.error('a window did not load', { error });
+    });
+    return window;
+  }
+
+  async function offerReopening(window: BrowserWindow): Promise<void> {
+    const { message, detail, reopen, quit } = catalogue.windowGone;
+    const { response } = await dialog.showMessageBox({
+      type: 'error',
+      message,
+      detail,
+      buttons: [reopen, quit],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    if (response === 1) options.quit();
+    else if (!window.isDestroyed()) window.webContents.reload();
+  }
+
+  return {
+    open,
+    show() {
+      const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+      if (window === undefined) {
+        open();
+        return;
+      }
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+  };
+}
+
+function currentCanvas(): string {
+  return nativeTheme.shouldUseDarkColors ? canvas.dark : canvas.light;
+}
+
+/** The screens' work areas, the main one first. */
+function workAreas(): Electron.Rectangle[] {
+  const main = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
+  return [main, ...others].map(({ workArea }) => workArea);
+}

@@ -1,0 +1,184 @@
+import { EventEmitter } from 'node:events';
+import { app, session, type WebContents } from 'electron';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { isAppAddress } from '../../src/main/address.ts';
+import { guardPages, readOutsideAddress } from '../../src/main/guards.ts';
+import { partOf, preventable } from '../support/electron/partOf.ts';
+import { records } from '../support/electron/records.ts';
+import { permissionHandlers } from '../support/electron/session.ts';
+import { createFakeLogger } from './fakeLogger.ts';
+
+vi.mock('electron', () => import('../support/electron/electron.ts'));
+
+const { logger, lines } = createFakeLogger();
+guardPages(session.defaultSession, logger);
+
+/** A page as Electron announces it, with the handler for new windows that the app gives it. */
+function createPage(url = 'adiuva://app/tasks') {
+  const events = new EventEmitter();
+  let openWindow: Parameters<WebContents['setWindowOpenHandler']>[0] | undefined;
+  const contents = partOf<WebContents>(
+    'WebContents',
+    { getURL: () => url, setWindowOpenHandler: (handler) => void (openWindow = handler) },
+    events,
+  );
+  app.emit('web-contents-created', {}, contents);
+  return {
+    contents,
+    ask(event: string, details: object) {
+      const asked = preventable(details);
+      events.emit(event, asked);
+      return asked.defaultPrevented ? 'denied' : 'allowed';
+    },
+    open: (address: string) =>
+      openWindow?.({
+        url: address,
+        frameName: '',
+        features: '',
+        disposition: 'new-window',
+        referrer: { url: '', policy: 'default' },
+      }),
+  };
+}
+
+beforeEach(() => {
+  records.openedOutside.length = 0;
+  lines.length = 0;
+});
+
+describe('navigation', () => {
+  test('within the app is allowed', () => {
+    expect(createPage().ask('will-navigate', { url: 'adiuva://app/notes', isMainFrame: true })).toBe('allowed');
+  });
+
+  test('to the web is denied, and the link opens outside', () => {
+    expect(createPage().ask('will-navigate', { url: 'https://example.com/', isMainFrame: true })).toBe('denied');
+    expect(records.openedOutside).toEqual(['https://example.com/']);
+  });
+
+  test.each([
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'adiuva://elsewhere/',
+    'http://example.com/',
+    'not an address',
+  ])('to %s is denied, and nothing opens', (url) => {
+    expect(createPage().ask('will-navigate', { url, isMainFrame: true })).toBe('denied');
+    expect(records.openedOutside).toEqual([]);
+  });
+
+  test('of a frame within a page is denied, wherever it goes', () => {
+    expect(createPage().ask('will-frame-navigate', { url: 'adiuva://app/', isMainFrame: false })).toBe('denied');
+    expect(createPage().ask('will-frame-navigate', { url: 'adiuva://app/', isMainFrame: true })).toBe('allowed');
+  });
+
+  test('by a redirect out of the app is denied', () => {
+    expect(createPage().ask('will-redirect', { url: 'https://example.com/' })).toBe('denied');
+  });
+});
+
+describe('new windows and embedded pages', () => {
+  test('a page opens no window; a web link opens outside', () => {
+    expect(createPage().open('https://example.com/a?b=c')).toEqual({ action: 'deny' });
+    expect(records.openedOutside).toEqual(['https://example.com/a?b=c']);
+  });
+
+  test.each(['adiuva://app/', 'about:blank', 'smb://host/share', 'ms-settings:about', 'http://169.254.169.254/'])(
+    '%s opens nowhere',
+    (url) => {
+      expect(createPage().open(url)).toEqual({ action: 'deny' });
+      expect(records.openedOutside).toEqual([]);
+      expect(lines).toEqual([{ level: 'warn', message: 'an address was not opened' }]);
+    },
+  );
+
+  test('no page is embedded', () => {
+    expect(createPage().ask('will-attach-webview', {})).toBe('denied');
+  });
+});
+
+describe('permissions', () => {
+  const others = [
+    'media',
+    'geolocation',
+    'notifications',
+    'clipboard-read',
+    'openExternal',
+    'fileSystem',
+    'midi',
+    'unknown',
+  ] as const;
+
+  function request(contents: WebContents, permission: (typeof others)[number] | 'clipboard-sanitized-write'): boolean {
+    let answer = true;
+    const details = { isMainFrame: true, requestingUrl: contents.getURL() };
+    permissionHandlers.request?.(contents, permission, (granted) => void (answer = granted), details);
+    return answer;
+  }
+  function check(
+    contents: WebContents | null,
+    permission: (typeof others)[number] | 'clipboard-sanitized-write',
+  ): boolean {
+    const details = { isMainFrame: true };
+    return permissionHandlers.check?.(contents, permission, 'adiuva://app', details) ?? true;
+  }
+
+  test.each(others)('%s is denied', (permission) => {
+    const { contents } = createPage();
+    expect([request(contents, permission), check(contents, permission)]).toEqual([false, false]);
+  });
+
+  test('writing text to the clipboard is allowed, to the app alone', () => {
+    const [ours, theirs] = [createPage().contents, createPage('https://example.com/').contents];
+    expect([request(ours, 'clipboard-sanitized-write'), check(ours, 'clipboard-sanitized-write')]).toEqual([
+      true,
+      true,
+    ]);
+    expect([request(theirs, 'clipboard-sanitized-write'), check(theirs, 'clipboard-sanitized-write')]).toEqual([
+      false,
+      false,
+    ]);
+    expect(check(null, 'clipboard-sanitized-write')).toBe(false);
+  });
+
+  test('devices are denied', () => {
+    const details = partOf<Electron.DevicePermissionHandlerHandlerDetails>('details', {});
+    expect(permissionHandlers.device?.(details)).toBe(false);
+  });
+});
+
+describe('addresses that may be opened outside', () => {
+  test.each([
+    ['https://example.com/path?query#part', true],
+    ['HTTPS://EXAMPLE.COM', true],
+    ['mailto:ingrid@example.com?subject=Staging', true],
+    ['mailto:ingrid@example.com?attach=/etc/passwd', false],
+    ['mailto:ingrid@example.com?Attachment=/etc/passwd', false],
+    ['https://example.com@evil.example/', false],
+    ['https://user:word@example.com/', false],
+    ['http://example.com/', false],
+    ['file:///etc/passwd', false],
+    ['javascript:alert(1)', false],
+    ['vbscript:x', false],
+    ['', false],
+    [`https://example.com/${'x'.repeat(10_000)}`, false],
+  ])('%s: %s', (address, isAllowed) => {
+    expect(readOutsideAddress(address) !== null).toBe(isAllowed);
+  });
+});
+
+describe('addresses of the app', () => {
+  test.each([
+    ['adiuva://app/', true],
+    ['adiuva://app/tasks?status=done#x', true],
+    ['adiuva://app.evil.example/', false],
+    ['adiuva://app:80/', false],
+    ['adiuva://user@app/', false],
+    ['adiuva:app/', false],
+    ['https://app/', false],
+    ['', false],
+  ])('%s: %s', (address, isOurs) => {
+    expect(isAppAddress(address)).toBe(isOurs);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { placeBeside, placeWindow } from '../../src/main/windowState.ts';
+
+const laptop = { x: 0, y: 0, width: 1440, height: 860 };
+const monitor = { x: 1440, y: -200, width: 2560, height: 1400 };
+
+describe('a window comes back where it was', () => {
+  test('on the main screen', () => {
+    const state = { x: 40, y: 60, width: 1200, height: 700, isMaximized: false };
+    expect(placeWindow(state, [laptop])).toEqual(state);
+  });
+
+  test('on the second screen, maximised', () => {
+    const state = { x: 1600, y: -100, width: 1800, height: 1000, isMaximized: true };
+    expect(placeWindow(state, [laptop, monitor])).toEqual(state);
+  });
+
+  test('half outside, as its owner left it', () => {
+    const state = { x: 1300, y: 100, width: 1200, height: 700, isMaximized: false };
+    expect(placeWindow(state, [laptop])).toEqual(state);
+  });
+});
+
+describe('a window that nobody could reach comes back whole', () => {
+  const size = { width: 1200, height: 700 };
+  test.each([
+    ['its screen is gone', { x: 1600, y: 100 }],
+    ['only a sliver of it shows', { x: 1380, y: 100 }],
+    ['its top edge is above the screen', { x: 100, y: -40 }],
+    ['its top edge is below the screen', { x: 100, y: 850 }],
+    ['it is far away', { x: -2_000_000_000, y: 2_000_000_000 }],
+  ])('%s', (_, position) => {
+    expect(placeWindow({ ...size, ...position, isMaximized: false }, [laptop])).toEqual({
+      ...size,
+      isMaximized: false,
+    });
+  });
+
+  test('larger than the screen: cut to it, but never below the smallest size', () => {
+    const state = { x: 0, y: 0, width: 5000, height: 3000, isMaximized: false };
+    expect(placeWindow(state, [laptop])).toEqual({ ...laptop, isMaximized: false });
+    expect(placeWindow({ ...state, width: 10, height: 10 }, [laptop])).toMatchObject({ width: 900, height: 600 });
+  });
+});
+
+test.each([
+  undefined,
+  null,
+  'maximised',
+  [],
+  {},
+  { x: 0 },
+  { x: 0.5, y: 0, width: 900, height: 600, isMaximized: false },
+  { x: 0, y: 0, width: NaN, height: 600, isMaximized: 1 },
+])('a file that holds %j counts for nothing', (state) => {
+  expect(placeWindow(state, [laptop])).toEqual({ width: 1280, height: 800, isMaximized: false });
+});
+
+test('without any screen a window has its usual size', () => {
+  expect(placeWindow(undefined, [])).toEqual({ width: 1280, height: 800, isMaximized: false });
+});
+
+describe('a further window', () => {
+  test('stands a little beside the one in front', () => {
+    expect(placeBeside({ x: 40, y: 60, width: 1200, height: 700 }, [laptop])).toEqual({
+      x: 64,
+      y: 84,
+      width: 1200,
+      height: 700,
+      isMaximized: false,
+    });
+  });
+
+  test('is placed by the system where there is no room', () => {
+    expect(placeBeside({ x: 230, y: 150, width: 1200, height: 700 }, [laptop])).toEqual({
+      width: 1200,
+      height: 700,
+      isMaximized: false,
+    });
+  });
+});
