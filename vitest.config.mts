@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { clearEnvironment } from './tests/support/clearEnvironment.ts';
+import { clearEnvironment } from './tests/support/clearEnvironment.mts';
 
 // Before any worker starts: what they inherit must not lead a test to real data, accounts or models.
 clearEnvironment(process.env);

@@ -28,6 +28,7 @@ const copied = [
   'src/cli/launch',
   'package.json',
   'package-lock.json',
+  'forge.config.ts',
   'vite.main.config.mts',
   'vite.renderer.config.mts',
 ];
