@@ -2,6 +2,9 @@ import { Listeners, type PortClosing, type ReopeningPort } from './messagePort.t
 import { MESSAGE_MAX } from './protocol.ts';
 import { malformedMessage } from './protocolError.ts';
 
+/** Where the browser host takes WebSockets. */
+export const SOCKET_PATH = '/socket';
+
 /** Close code of a socket whose cookie the browser host does not know (RFC 6455, section 7.4.2: 4000 to 4999 are ours). */
 export const CLOSE_UNAUTHORIZED = 4_401;
 

@@ -4,11 +4,11 @@ import { createTestPair, type TestRouter } from './testRouter.ts';
 
 /** What a rejected call carries of the workspace's error. */
 async function adiuvaErrorOf(call: Promise<unknown>): Promise<unknown> {
-  const error = await call.then(
-    () => undefined,
+  const error: unknown = await call.then(
+    () => null,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof TRPCClientError)) throw error;
+  if (!(error instanceof TRPCClientError)) throw new Error('It was not rejected by the link.', { cause: error });
   return (error as TRPCClientError<TestRouter>).data?.adiuva;
 }
 
@@ -67,8 +67,8 @@ describe('a client and a handler on one port', () => {
       client.count.subscribe(
         { to: 500 },
         {
-          onStarted: () => void heard.push('started'),
-          onData: (value) => void heard.push(value),
+          onStarted: () => heard.push('started'),
+          onData: (value) => heard.push(value),
           onError: reject,
           onComplete: resolve,
         },
@@ -82,7 +82,7 @@ describe('a client and a handler on one port', () => {
     const { client } = createTestPair();
     const heard: unknown[] = [];
     const error = await new Promise((resolve) => {
-      client.failMidway.subscribe(undefined, { onData: (value) => void heard.push(value), onError: resolve });
+      client.failMidway.subscribe(undefined, { onData: (value) => heard.push(value), onError: resolve });
     });
     expect(heard).toEqual([1]);
     expect(error).toMatchObject({ data: { adiuva: { code: 'notFound' } } });
