@@ -1,4 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
+import { getHTTPStatusCodeFromError } from '@trpc/server/http';
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import { z } from 'zod';
 import type { Actor } from '../contracts/change.ts';
 import { AdiuvaError, type ErrorCode, type ErrorData } from '../contracts/errors.ts';
@@ -14,22 +16,28 @@ export interface ApiContext {
 const t = initTRPC.context<ApiContext>().create({
   // A stack never leaves the process: the log has it.
   isDev: false,
-  errorFormatter: ({ shape, error }) => ({ ...shape, data: { ...shape.data, adiuva: errorDataOf(error) } }),
+  errorFormatter: ({ shape, error }) => {
+    const code = codeOf(error);
+    return {
+      ...shape,
+      code: TRPC_ERROR_CODES_BY_KEY[code],
+      data: { ...shape.data, code, httpStatus: getHTTPStatusCodeFromError(new TRPCError({ code })), adiuva: errorDataOf(error) },
+    };
+  },
   sse: { ping: { enabled: true, intervalMs: 15_000 } },
 });
 
 export const router = t.router;
+export const procedure = t.procedure;
 export const createCallerFactory = t.createCallerFactory;
 
-/** Gives core's errors the HTTP status that fits, so that scripts can tell them apart without reading our codes. */
-export const procedure = t.procedure.use(async ({ next }) => {
-  const result = await next();
-  if (!result.ok && result.error.cause instanceof AdiuvaError) {
-    const { cause } = result.error;
-    throw new TRPCError({ code: TRPC_CODES[cause.code] ?? 'INTERNAL_SERVER_ERROR', message: cause.code, cause });
-  }
-  return result;
-});
+/**
+ * Gives core's errors the HTTP status that fits, so that scripts can tell them apart without reading our codes. Done where
+ * an error is written down and not in a middleware, which every call that succeeds would pay for.
+ */
+function codeOf(error: TRPCError): TRPCError['code'] {
+  return error.cause instanceof AdiuvaError ? (TRPC_CODES[error.cause.code] ?? 'INTERNAL_SERVER_ERROR') : error.code;
+}
 
 /** The error as windows and scripts see it: our code and fields, whatever threw. */
 export function errorDataOf(error: TRPCError): ErrorData {
