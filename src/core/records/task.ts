@@ -55,6 +55,7 @@ export const tasks = sqliteTable(
   (table) => [
     index('tasks_open_due').on(table.isOpen, table.dueSort, table.id),
     index('tasks_due').on(table.dueSort, table.id),
+    index('tasks_status_due').on(table.status, table.dueSort, table.id),
     index('tasks_open_manual').on(table.isOpen, table.sortOrder, table.id),
     index('tasks_manual').on(table.sortOrder, table.id),
     index('tasks_created').on(table.createdAt, table.id),
@@ -90,14 +91,14 @@ export function toTask(row: Raw): Task {
 
 /** Undated tasks come after all dated ones. A task without a time comes before those with one, as a whole day does. */
 export const UNDATED = '~';
-function dueSort({ dueDate, dueTime, sortOrder }: Task): string {
+export function dueSortOf({ dueDate, dueTime, sortOrder }: Pick<Task, 'dueDate' | 'dueTime' | 'sortOrder'>): string {
   return dueDate === null ? `${UNDATED} ${sortOrder}` : `${dueDate}T${dueTime ?? ''} ${sortOrder}`;
 }
 
 const toRow = (task: Task): Row => ({
   ...task,
   isOpen: task.status !== 'done',
-  dueSort: dueSort(task),
+  dueSort: dueSortOf(task),
   completedSort: task.completedAt ?? 0,
   hasDescription: task.description !== '',
   commentCount: 0,

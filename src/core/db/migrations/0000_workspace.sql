@@ -122,6 +122,7 @@ CREATE TABLE `tasks` (
 --> statement-breakpoint
 CREATE INDEX `tasks_open_due` ON `tasks` (`is_open`,`due_sort`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_due` ON `tasks` (`due_sort`,`id`);--> statement-breakpoint
+CREATE INDEX `tasks_status_due` ON `tasks` (`status`,`due_sort`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_open_manual` ON `tasks` (`is_open`,`sort_order`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_manual` ON `tasks` (`sort_order`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_created` ON `tasks` (`created_at`,`id`);--> statement-breakpoint
