@@ -58,16 +58,23 @@ export function createFullText(database: Database): FullText {
   const insertDocument = sqlite.prepare<[string, string, string | null, string, string]>(
     'insert into search_documents (kind, id, project_id, title, body) values (?, ?, ?, ?, ?)',
   );
-  const updateText = sqlite.prepare<[string, string, number]>('update search_documents set title = ?, body = ? where sequence = ?');
+  const updateText = sqlite.prepare<[string, string, number]>(
+    'update search_documents set title = ?, body = ? where sequence = ?',
+  );
   const updateProject = sqlite.prepare<[string | null, number, string | null]>(
     'update search_documents set project_id = ? where sequence = ? and project_id is not ?',
   );
   const deleteDocument = sqlite.prepare<[number]>('delete from search_documents where sequence = ?');
-  const addToIndex = sqlite.prepare<[number | bigint, string, string]>('insert into search_text (rowid, title, body) values (?, ?, ?)');
+  const addToIndex = sqlite.prepare<[number | bigint, string, string]>(
+    'insert into search_text (rowid, title, body) values (?, ?, ?)',
+  );
   const takeFromIndex = sqlite.prepare<[number, string, string]>(
     `insert into search_text (search_text, rowid, title, body) values ('delete', ?, ?, ?)`,
   );
-  const search = sqlite.prepare<{ match: string; kinds: string | null; projectId: string | null; limit: number }, HitRow>(
+  const search = sqlite.prepare<
+    { match: string; kinds: string | null; projectId: string | null; limit: number },
+    HitRow
+  >(
     `select d.sequence, d.kind, d.id, d.title, d.project_id as projectId,
        case when octet_length(d.body) <= ${QUOTED_BODY_MAX}
          then snippet(search_text, 1, '${SNIPPET_MARK_START}', '${SNIPPET_MARK_END}', '…', ${SNIPPET_WORDS}) end as snippet
@@ -126,7 +133,8 @@ export function createFullText(database: Database): FullText {
       }
       return rows.slice(0, query.limit).map(({ sequence, snippet, ...row }) => ({
         ...row,
-        snippet: snippet === null ? makeSnippet(selectBody.get(sequence) ?? '', expression.words) : tidySnippet(snippet),
+        snippet:
+          snippet === null ? makeSnippet(selectBody.get(sequence) ?? '', expression.words) : tidySnippet(snippet),
       }));
     },
 

@@ -35,9 +35,15 @@ export function createIndexLedger(database: Database, embedder: Pick<Embedder, '
   const forget = sqlite.prepare<[string]>('delete from indexed_records where embedder = ?');
   const finish = sqlite.prepare<[string]>('update index_state set is_rebuilding = 0 where embedder = ?');
   const advance = sqlite.prepare<[number, string]>('update index_state set table_version = ? where embedder = ?');
-  const insert = sqlite.prepare<[string, string, string]>('insert or ignore into indexed_records (embedder, kind, id) values (?, ?, ?)');
-  const remove = sqlite.prepare<[string, string, string]>('delete from indexed_records where embedder = ? and kind = ? and id = ?');
-  const countRows = sqlite.prepare<[string], { indexed: number }>('select count(*) as indexed from indexed_records where embedder = ?');
+  const insert = sqlite.prepare<[string, string, string]>(
+    'insert or ignore into indexed_records (embedder, kind, id) values (?, ?, ?)',
+  );
+  const remove = sqlite.prepare<[string, string, string]>(
+    'delete from indexed_records where embedder = ? and kind = ? and id = ?',
+  );
+  const countRows = sqlite.prepare<[string], { indexed: number }>(
+    'select count(*) as indexed from indexed_records where embedder = ?',
+  );
   const countWaiting = sqlite.prepare<[string], { known: number; unknown: number }>(
     `select count(r.id) as known, count(*) - count(r.id) as unknown from index_outbox o
      left join indexed_records r on r.embedder = ? and r.kind = o.kind and r.id = o.id`,

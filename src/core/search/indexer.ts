@@ -204,8 +204,16 @@ export function createIndexer(options: IndexerOptions): Indexer {
     const { entries, request, unreadable } = await readBatch(waiting, readDocument);
     if (current !== generation) return;
     if (unreadable.length > 0) {
-      logger.error('records could not be read for the search index', { count: unreadable.length, error: unreadable[0]?.error });
-      database.transaction(() => outbox.fail(unreadable.map(({ entry }) => entry), clock.now()));
+      logger.error('records could not be read for the search index', {
+        count: unreadable.length,
+        error: unreadable[0]?.error,
+      });
+      database.transaction(() =>
+        outbox.fail(
+          unreadable.map(({ entry }) => entry),
+          clock.now(),
+        ),
+      );
     }
     if (entries.length === 0) return;
     try {
@@ -257,16 +265,18 @@ export function createIndexer(options: IndexerOptions): Indexer {
     wake,
     async search({ text, limit, kinds }) {
       if (!isOpen || isDisposed) return null;
-      const answer = thread.request({ type: 'search', text, limit, kinds: kinds === undefined ? null : [...kinds] }, foundSchema).then(
-        (found) => {
-          failures.search = 0;
-          return found;
-        },
-        (error: unknown) => {
-          failSearch(error);
-          return null;
-        },
-      );
+      const answer = thread
+        .request({ type: 'search', text, limit, kinds: kinds === undefined ? null : [...kinds] }, foundSchema)
+        .then(
+          (found) => {
+            failures.search = 0;
+            return found;
+          },
+          (error: unknown) => {
+            failSearch(error);
+            return null;
+          },
+        );
       return within(options.searchTime, answer);
     },
     rebuild() {

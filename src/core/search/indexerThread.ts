@@ -51,7 +51,8 @@ export function createIndexerThread(path: string): IndexerThread {
     const ended = new Promise<void>((resolve) => {
       worker.once('exit', (code) => {
         if (running?.worker === worker) running = null;
-        for (const { reject } of waiting.values()) reject(new ThreadEndedError(`the indexer ended with code ${code}`, { cause }));
+        for (const { reject } of waiting.values())
+          reject(new ThreadEndedError(`the indexer ended with code ${code}`, { cause }));
         waiting.clear();
         resolve();
       });

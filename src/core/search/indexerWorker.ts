@@ -1,6 +1,13 @@
 import { parentPort } from 'node:worker_threads';
 import type { Embedder } from './embedder.ts';
-import { requestEnvelopeSchema, type AnswerEnvelope, type Found, type IndexerRequest, type Opened, type Written } from './indexerProtocol.ts';
+import {
+  requestEnvelopeSchema,
+  type AnswerEnvelope,
+  type Found,
+  type IndexerRequest,
+  type Opened,
+  type Written,
+} from './indexerProtocol.ts';
 import { lexicalEmbedder } from './lexicalEmbedder.ts';
 import { openVectorStore, type VectorRow, type VectorStore } from './vectorStore.ts';
 
@@ -24,12 +31,18 @@ port.on('message', (message: unknown) => {
   const { id, request } = requestEnvelopeSchema.parse(message);
   const answer = request.type === 'search' ? handle(request) : last.then(() => handle(request));
   if (request.type !== 'search') last = answer.catch(() => undefined);
-  answer.then(
-    (value) => port.postMessage({ id, value } satisfies AnswerEnvelope),
-    (error: unknown) => port.postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies AnswerEnvelope),
-  ).finally(() => {
-    if (request.type === 'close') port.close();
-  });
+  answer
+    .then(
+      (value) => port.postMessage({ id, value } satisfies AnswerEnvelope),
+      (error: unknown) =>
+        port.postMessage({
+          id,
+          error: error instanceof Error ? error.message : String(error),
+        } satisfies AnswerEnvelope),
+    )
+    .finally(() => {
+      if (request.type === 'close') port.close();
+    });
 });
 
 async function handle(request: IndexerRequest): Promise<unknown> {

@@ -33,7 +33,10 @@ export function toMatchExpression(text: string): MatchExpression | null {
   const isUnfinished = /[\p{L}\p{N}\p{M}]$/u.test(text);
   const meaningful = found.filter((word) => !STOP_WORDS.has(word.toLowerCase()));
   const kept = meaningful.length > 0 ? meaningful : found;
-  const words = [...new Set(kept.map((word) => Array.from(word).slice(0, WORD_LENGTH_MAX).join('')))].slice(0, WORDS_MAX);
+  const words = [...new Set(kept.map((word) => Array.from(word).slice(0, WORD_LENGTH_MAX).join('')))].slice(
+    0,
+    WORDS_MAX,
+  );
   const last = words.at(-1);
   if (last === undefined) return null;
 
@@ -66,7 +69,8 @@ function completionsOf(word: string): string[] {
   const shortest = /y$|([^aeiou])\1$/u.test(lower) ? 0 : 1;
   for (const ending of ENDINGS) {
     for (let typed = shortest; typed < ending.length; typed++) {
-      if (lower.length - typed >= 2 && lower.endsWith(ending.slice(0, typed))) completions.add(lower + ending.slice(typed));
+      if (lower.length - typed >= 2 && lower.endsWith(ending.slice(0, typed)))
+        completions.add(lower + ending.slice(typed));
     }
   }
   return [...completions];

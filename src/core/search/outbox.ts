@@ -44,7 +44,9 @@ export function createOutbox({ sqlite }: Pick<Database, 'sqlite'>): Outbox {
     'select sequence, kind, id, attempts from index_outbox where not_before <= ? order by sequence limit ?',
   );
   const remove = sqlite.prepare<[number]>('delete from index_outbox where sequence = ?');
-  const putOff = sqlite.prepare<[number, number]>('update index_outbox set attempts = attempts + 1, not_before = ? where sequence = ?');
+  const putOff = sqlite.prepare<[number, number]>(
+    'update index_outbox set attempts = attempts + 1, not_before = ? where sequence = ?',
+  );
   const putForward = sqlite.prepare<[]>('update index_outbox set not_before = 0 where not_before > 0');
   const count = sqlite.prepare<[number], { all: number; failed: number }>(
     'select count(*) as "all", count(*) filter (where attempts >= ?) as failed from index_outbox',

@@ -20,7 +20,8 @@ export function makeSnippet(text: string, words: readonly string[]): string {
   const start = first <= BEFORE ? 0 : wordStart(text, first - BEFORE);
   const end = text.length - start <= LENGTH ? text.length : wordEnd(text, start + LENGTH);
   const excerpt = text.slice(start, end);
-  const marked = pattern === null ? excerpt : excerpt.replace(pattern, (match) => SNIPPET_MARK_START + match + SNIPPET_MARK_END);
+  const marked =
+    pattern === null ? excerpt : excerpt.replace(pattern, (match) => SNIPPET_MARK_START + match + SNIPPET_MARK_END);
   return tidySnippet(`${start > 0 ? '…' : ''}${marked}${end < text.length ? '…' : ''}`);
 }
 

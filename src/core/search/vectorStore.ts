@@ -40,7 +40,12 @@ export interface VectorStore {
   /** Writes and removes in this order; twice is the same as once. */
   write(rows: readonly VectorRow[], removed: readonly string[]): Promise<{ version: number; isFragmented: boolean }>;
   /** The nearest first, `minimumSimilarity` and above. */
-  search(query: { vector: Float32Array; limit: number; kinds: readonly string[] | null; minimumSimilarity: number }): Promise<VectorHit[]>;
+  search(query: {
+    vector: Float32Array;
+    limit: number;
+    kinds: readonly string[] | null;
+    minimumSimilarity: number;
+  }): Promise<VectorHit[]>;
   /** Joins fragments and drops old versions, until nothing is left to do. Does nothing while there is little of both. */
   compact(): Promise<void>;
   close(): void;
@@ -61,7 +66,11 @@ export async function openVectorStore(options: VectorTableOptions): Promise<Vect
   const schema = new arrow.Schema([
     new arrow.Field('key', new arrow.Utf8(), false),
     new arrow.Field('kind', new arrow.Utf8(), false),
-    new arrow.Field('vector', new arrow.FixedSizeList(dimension, new arrow.Field('item', new arrow.Float32(), true)), false),
+    new arrow.Field(
+      'vector',
+      new arrow.FixedSizeList(dimension, new arrow.Field('item', new arrow.Float32(), true)),
+      false,
+    ),
   ]);
 
   if (options.wipe) await rm(folder, { recursive: true, force: true });
@@ -80,7 +89,11 @@ export async function openVectorStore(options: VectorTableOptions): Promise<Vect
       async write(rows, removed) {
         if (rows.length > 0) {
           const values = rows.map((row) => ({ key: row.key, kind: row.kind, vector: Array.from(row.vector) }));
-          await table.mergeInsert('key').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(lancedb.makeArrowTable(values, { schema }));
+          await table
+            .mergeInsert('key')
+            .whenMatchedUpdateAll()
+            .whenNotMatchedInsertAll()
+            .execute(lancedb.makeArrowTable(values, { schema }));
           oldVersions += 1;
         }
         if (removed.length > 0) {

@@ -50,67 +50,123 @@ const rebuilt = /made anew$/u;
 describe('an index that is', () => {
   test.each<[string, (paths: ReturnType<typeof copy>) => void | Promise<void>]>([
     ['missing', ({ vectors }) => rmSync(vectors, { recursive: true })],
-    ['an empty folder', ({ vectors }) => {
-      rmSync(vectors, { recursive: true });
-      mkdirSync(vectors);
-    }],
-    ['a file', ({ vectors }) => {
-      rmSync(vectors, { recursive: true });
-      writeFileSync(vectors, 'not a folder');
-    }],
+    [
+      'an empty folder',
+      ({ vectors }) => {
+        rmSync(vectors, { recursive: true });
+        mkdirSync(vectors);
+      },
+    ],
+    [
+      'a file',
+      ({ vectors }) => {
+        rmSync(vectors, { recursive: true });
+        writeFileSync(vectors, 'not a folder');
+      },
+    ],
     ['without its table', ({ table }) => rmSync(table, { recursive: true })],
     ['without its data', ({ table }) => rmSync(join(table, 'data'), { recursive: true })],
     ['without one data file', ({ table }) => rmSync(filesIn(join(table, 'data'))[0] ?? '')],
     ['without its versions', ({ table }) => rmSync(join(table, '_versions'), { recursive: true })],
     ['emptied file by file', ({ vectors }) => filesIn(vectors).forEach((file) => truncateSync(file, 0))],
-    ['cut in half, file by file', ({ vectors }) => filesIn(vectors).forEach((file) => truncateSync(file, Math.floor(statSync(file).size / 2)))],
-    ['cut in one data file', ({ table }) => {
-      const [file = ''] = filesIn(join(table, 'data'));
-      truncateSync(file, statSync(file).size - 10);
-    }],
-    ['overwritten with garbage', ({ vectors }) => filesIn(vectors).forEach((file) => writeFileSync(file, Buffer.alloc(statSync(file).size, 0xa5)))],
-    ['older than the database', async ({ vectors, table }) => {
-      const connection = await connect(vectors);
-      const opened = await connection.openTable(table.split('/').at(-1)?.replace(/\.lance$/u, '') ?? '');
-      const first = (await opened.listVersions()).map(({ version }) => version).sort((a, b) => b - a)[0] ?? 0;
-      opened.close();
-      connection.close();
-      // LanceDB names its manifests by the distance from the greatest 64-bit number.
-      const newest = String((1n << 64n) - 1n - BigInt(first));
-      for (const file of filesIn(join(table, '_versions'))) if (file.includes(newest) || file.endsWith('.json')) rmSync(file);
-    }],
-    ['of another shape', async ({ vectors, table }) => {
-      rmSync(table, { recursive: true });
-      const connection = await connect(vectors);
-      await connection.createTable(table.split('/').at(-1)?.replace(/\.lance$/u, '') ?? '', [{ words: 'foreign', number: 1 }]);
-      connection.close();
-    }],
-    ['short of a record', async ({ vectors, table }) => {
-      const connection = await connect(vectors);
-      const opened = await connection.openTable(table.split('/').at(-1)?.replace(/\.lance$/u, '') ?? '');
-      await opened.delete(`key = 'note:nordlys'`);
-      opened.close();
-      connection.close();
-    }],
-    ['holding a record twice', async ({ vectors, table }) => {
-      const connection = await connect(vectors);
-      const opened = await connection.openTable(table.split('/').at(-1)?.replace(/\.lance$/u, '') ?? '');
-      const [row] = await opened.query().limit(1).toArrow().then((rows) => [rows]);
-      if (row !== undefined) await opened.add(row);
-      await opened.delete(`key = 'note:n3'`);
-      opened.close();
-      connection.close();
-    }],
-    ['of another workspace', async ({ vectors }) => {
-      rmSync(vectors, { recursive: true });
-      const other = mkdtempSync(join(tmpdir(), 'adiuva-broken-'));
-      folders.push(other);
-      await using open = openSearch({ workspace: other });
-      open.put(...numbered(41));
-      await open.settled();
-      await open[Symbol.asyncDispose]();
-      cpSync(join(other, 'vectors'), vectors, { recursive: true });
-    }],
+    [
+      'cut in half, file by file',
+      ({ vectors }) => filesIn(vectors).forEach((file) => truncateSync(file, Math.floor(statSync(file).size / 2))),
+    ],
+    [
+      'cut in one data file',
+      ({ table }) => {
+        const [file = ''] = filesIn(join(table, 'data'));
+        truncateSync(file, statSync(file).size - 10);
+      },
+    ],
+    [
+      'overwritten with garbage',
+      ({ vectors }) => filesIn(vectors).forEach((file) => writeFileSync(file, Buffer.alloc(statSync(file).size, 0xa5))),
+    ],
+    [
+      'older than the database',
+      async ({ vectors, table }) => {
+        const connection = await connect(vectors);
+        const opened = await connection.openTable(
+          table
+            .split('/')
+            .at(-1)
+            ?.replace(/\.lance$/u, '') ?? '',
+        );
+        const first = (await opened.listVersions()).map(({ version }) => version).sort((a, b) => b - a)[0] ?? 0;
+        opened.close();
+        connection.close();
+        // LanceDB names its manifests by the distance from the greatest 64-bit number.
+        const newest = String((1n << 64n) - 1n - BigInt(first));
+        for (const file of filesIn(join(table, '_versions')))
+          if (file.includes(newest) || file.endsWith('.json')) rmSync(file);
+      },
+    ],
+    [
+      'of another shape',
+      async ({ vectors, table }) => {
+        rmSync(table, { recursive: true });
+        const connection = await connect(vectors);
+        await connection.createTable(
+          table
+            .split('/')
+            .at(-1)
+            ?.replace(/\.lance$/u, '') ?? '',
+          [{ words: 'foreign', number: 1 }],
+        );
+        connection.close();
+      },
+    ],
+    [
+      'short of a record',
+      async ({ vectors, table }) => {
+        const connection = await connect(vectors);
+        const opened = await connection.openTable(
+          table
+            .split('/')
+            .at(-1)
+            ?.replace(/\.lance$/u, '') ?? '',
+        );
+        await opened.delete(`key = 'note:nordlys'`);
+        opened.close();
+        connection.close();
+      },
+    ],
+    [
+      'holding a record twice',
+      async ({ vectors, table }) => {
+        const connection = await connect(vectors);
+        const opened = await connection.openTable(
+          table
+            .split('/')
+            .at(-1)
+            ?.replace(/\.lance$/u, '') ?? '',
+        );
+        const [row] = await opened
+          .query()
+          .limit(1)
+          .toArrow()
+          .then((rows) => [rows]);
+        if (row !== undefined) await opened.add(row);
+        await opened.delete(`key = 'note:n3'`);
+        opened.close();
+        connection.close();
+      },
+    ],
+    [
+      'of another workspace',
+      async ({ vectors }) => {
+        rmSync(vectors, { recursive: true });
+        const other = mkdtempSync(join(tmpdir(), 'adiuva-broken-'));
+        folders.push(other);
+        await using open = openSearch({ workspace: other });
+        open.put(...numbered(41));
+        await open.settled();
+        await open[Symbol.asyncDispose]();
+        cpSync(join(other, 'vectors'), vectors, { recursive: true });
+      },
+    ],
   ])('%s is made anew while full text answers', async (_, damage) => {
     const paths = copy();
     await damage(paths);
@@ -143,7 +199,12 @@ describe('an index that breaks while it is in use', () => {
     damage(paths);
     open.put({ id: 'new', title: 'Aurora' });
     for (const word of ['nordlys', 'aurora']) expect(await open.find(word)).toHaveLength(1);
-    await open.indexed(async () => open.search.status().pending === 0 && (await open.find('auroora')).length > 0 && (await open.find('nordlyss')).length > 0);
+    await open.indexed(
+      async () =>
+        open.search.status().pending === 0 &&
+        (await open.find('auroora')).length > 0 &&
+        (await open.find('nordlyss')).length > 0,
+    );
     expect((await readVectors(paths.workspace)).size).toBe(42);
   });
 });

@@ -38,7 +38,11 @@ describe('words', () => {
   });
 
   test.each([
-    ['German', 'Küchenplanung für Müller in der Straße', ['kuchenplanung', 'KÜCHENPLANUNG', 'muller', 'strasse', 'Straße']],
+    [
+      'German',
+      'Küchenplanung für Müller in der Straße',
+      ['kuchenplanung', 'KÜCHENPLANUNG', 'muller', 'strasse', 'Straße'],
+    ],
     ['Italian', 'Perché la città è già piena', ['perche', 'CITTÀ', 'citta', 'gia']],
     ['Arabic', 'اجتماع مع العميل غداً', ['العميل', 'اجتماع', 'غدا']],
     ['Hebrew', 'פגישה עם הלקוח', ['הלקוח', 'פגישה']],
@@ -53,7 +57,22 @@ describe('words', () => {
 
   test('are found at every letter while they are typed, also where the stem is shorter', async () => {
     await using open = openFullText();
-    const words = ['meeting', 'invoices', 'scheduled', 'organization', 'planning', 'payment', 'companies', 'darkness', 'carefully', 'hoping', 'website', 'deliveries', 'estimation', 'running'];
+    const words = [
+      'meeting',
+      'invoices',
+      'scheduled',
+      'organization',
+      'planning',
+      'payment',
+      'companies',
+      'darkness',
+      'carefully',
+      'hoping',
+      'website',
+      'deliveries',
+      'estimation',
+      'running',
+    ];
     open.put(...words.map((word) => ({ id: word, title: `${word} quz` })), { id: 'other', title: 'quz' });
     for (const word of words) {
       for (let typed = 3; typed <= word.length; typed++) {
@@ -75,7 +94,11 @@ describe('words', () => {
     await using open = openFullText();
     open.put(
       { id: 'one', title: 'Kitchen kitchen kitchen' },
-      { id: 'both', title: 'Plans', body: 'A long text in which the word kitchen stands beside the name of Rossi and many others.' },
+      {
+        id: 'both',
+        title: 'Plans',
+        body: 'A long text in which the word kitchen stands beside the name of Rossi and many others.',
+      },
       { id: 'none', title: 'Garden' },
     );
     expect(await open.find('kitchen rossi')).toEqual(['note:both', 'note:one']);
@@ -84,10 +107,56 @@ describe('words', () => {
 
 describe('whatever is typed', () => {
   test.each([
-    '"', '""', '"roof', 'roof"', '*', 'roof*', '*roof', 'roof NEAR barn', 'NEAR(roof, 5)', 'NEAR(', 'AND', 'roof AND', 'OR NOT', 'NOT roof', '-roof', '- -',
-    '(roof', 'roof)', '{title}: roof', 'title:roof', '^roof', 'roof + barn', '+', ':', "'", "roof'; drop table search_documents; --", '\\', '%', '_', '[', '$(roof)',
-    '\u0000', 'roof\u0000', '\ud800', 'roof\ud800', '\u202eroof', '\u200b', '\ufeffroof', SNIPPET_MARK_START, `${SNIPPET_MARK_START}roof${SNIPPET_MARK_END}`, '🏠', 'roof 🏠', '\n\t', '', ' ',
-    'a'.repeat(2_000), 'roof '.repeat(400), '"'.repeat(2_000), '('.repeat(2_000), 'a b c d e f g h i j k l m n o p q r s t u v w x y z 1 2 3 4 5',
+    '"',
+    '""',
+    '"roof',
+    'roof"',
+    '*',
+    'roof*',
+    '*roof',
+    'roof NEAR barn',
+    'NEAR(roof, 5)',
+    'NEAR(',
+    'AND',
+    'roof AND',
+    'OR NOT',
+    'NOT roof',
+    '-roof',
+    '- -',
+    '(roof',
+    'roof)',
+    '{title}: roof',
+    'title:roof',
+    '^roof',
+    'roof + barn',
+    '+',
+    ':',
+    "'",
+    "roof'; drop table search_documents; --",
+    '\\',
+    '%',
+    '_',
+    '[',
+    '$(roof)',
+    '\u0000',
+    'roof\u0000',
+    '\ud800',
+    'roof\ud800',
+    '\u202eroof',
+    '\u200b',
+    '\ufeffroof',
+    SNIPPET_MARK_START,
+    `${SNIPPET_MARK_START}roof${SNIPPET_MARK_END}`,
+    '🏠',
+    'roof 🏠',
+    '\n\t',
+    '',
+    ' ',
+    'a'.repeat(2_000),
+    'roof '.repeat(400),
+    '"'.repeat(2_000),
+    '('.repeat(2_000),
+    'a b c d e f g h i j k l m n o p q r s t u v w x y z 1 2 3 4 5',
   ])('%j is answered, not parsed', async (text) => {
     await using open = openFullText();
     open.put({ id: 'roof', title: 'Roof', body: 'barn' });
@@ -124,7 +193,12 @@ describe('records that change', () => {
     open.put({ id: 'a', title: 'Roof', body: 'old' });
     open.put({ id: 'a', title: 'Cellar', body: 'new' });
     open.put({ id: 'a', title: 'Cellar', body: 'new' });
-    expect(await Promise.all(['roof', 'old', 'cellar', 'new'].map((word) => open.find(word)))).toEqual([[], [], ['note:a'], ['note:a']]);
+    expect(await Promise.all(['roof', 'old', 'cellar', 'new'].map((word) => open.find(word)))).toEqual([
+      [],
+      [],
+      ['note:a'],
+      ['note:a'],
+    ]);
     expect(open.fullText.count()).toBe(1);
   });
 
@@ -164,7 +238,11 @@ describe('snippets', () => {
 
   test('mark what matched, in one line without Markdown', async () => {
     await using open = openFullText();
-    open.put({ id: 'a', title: 'Offer', body: '# Roofs\n\n- **the roof** of the [barn](https://example.org)\n- `tiles`' });
+    open.put({
+      id: 'a',
+      title: 'Offer',
+      body: '# Roofs\n\n- **the roof** of the [barn](https://example.org)\n- `tiles`',
+    });
     expect(await snippetOf(open, 'roof')).toBe(marked('[Roofs] the [roof] of the barn tiles'));
   });
 
@@ -177,9 +255,15 @@ describe('snippets', () => {
 
   test('cannot be forged by a text', async () => {
     await using open = openFullText();
-    open.put({ id: 'a', title: `${SNIPPET_MARK_START}Roof${SNIPPET_MARK_END}`, body: `${SNIPPET_MARK_START}not${SNIPPET_MARK_END} the roof` });
+    open.put({
+      id: 'a',
+      title: `${SNIPPET_MARK_START}Roof${SNIPPET_MARK_END}`,
+      body: `${SNIPPET_MARK_START}not${SNIPPET_MARK_END} the roof`,
+    });
     const { items } = await open.search.query({ text: 'roof', limit: 1 });
-    expect(items).toEqual([{ kind: 'note', id: 'a', title: 'Roof', snippet: marked('not the [roof]'), projectId: null }]);
+    expect(items).toEqual([
+      { kind: 'note', id: 'a', title: 'Roof', snippet: marked('not the [roof]'), projectId: null },
+    ]);
   });
 
   test('of a note of 5 MB come from where the word is, quickly', async () => {

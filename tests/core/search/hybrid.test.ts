@@ -4,7 +4,10 @@ import { fuse } from '../../../src/core/search/hybrid.ts';
 
 const item = (id: string, snippet = ''): SearchItem => ({ kind: 'note', id, title: id, snippet, projectId: null });
 const ids = (items: SearchItem[]): string => items.map(({ id }) => id).join('');
-const leg = (text: string, weight = 1): { items: SearchItem[]; weight: number } => ({ items: Array.from(text, (id) => item(id)), weight });
+const leg = (text: string, weight = 1): { items: SearchItem[]; weight: number } => ({
+  items: Array.from(text, (id) => item(id)),
+  weight,
+});
 
 describe('fusing rankings', () => {
   test('puts what both legs know above what one knows', () => {
@@ -22,12 +25,26 @@ describe('fusing rankings', () => {
   });
 
   test('names each record once, as the first leg quotes it, up to the limit', () => {
-    const fused = fuse([{ items: [item('a', 'words')], weight: 1 }, { items: [item('a', 'meaning'), item('b')], weight: 1 }], 1);
+    const fused = fuse(
+      [
+        { items: [item('a', 'words')], weight: 1 },
+        { items: [item('a', 'meaning'), item('b')], weight: 1 },
+      ],
+      1,
+    );
     expect(fused).toEqual([item('a', 'words')]);
   });
 
   test('tells records of two kinds with one id apart', () => {
     const task: SearchItem = { ...item('a'), kind: 'task' };
-    expect(fuse([{ items: [item('a')], weight: 1 }, { items: [task], weight: 1 }], 10)).toEqual([item('a'), task]);
+    expect(
+      fuse(
+        [
+          { items: [item('a')], weight: 1 },
+          { items: [task], weight: 1 },
+        ],
+        10,
+      ),
+    ).toEqual([item('a'), task]);
   });
 });

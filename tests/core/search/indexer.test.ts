@@ -48,7 +48,9 @@ describe('search by likeness', () => {
     expect(await open.find('nordlyss', { projectId: 'p' })).toEqual(['note:nordlys']);
     expect(await open.find('nordlyss', { projectId: 'q' })).toEqual([]);
     const { items } = await open.search.query({ text: 'nordlyss', limit: 5 });
-    expect(items).toEqual([{ kind: 'note', id: 'nordlys', title: 'Call with Nordlys', snippet: 'The launch is in March.', projectId: 'p' }]);
+    expect(items).toEqual([
+      { kind: 'note', id: 'nordlys', title: 'Call with Nordlys', snippet: 'The launch is in March.', projectId: 'p' },
+    ]);
     expect(await open.find('nordlys')).toEqual(['note:nordlys']);
   });
 
@@ -78,7 +80,12 @@ describe('search by likeness', () => {
   test('takes texts without a word, of 5 MB and of a thousand records', async () => {
     const workspace = newWorkspace();
     await using open = openSearch({ workspace });
-    open.put({ id: 'empty' }, { id: 'marks', title: '?!' }, { id: 'big', title: 'Archive', body: 'lorem ipsum '.repeat(420_000) }, ...numbered(1_200));
+    open.put(
+      { id: 'empty' },
+      { id: 'marks', title: '?!' },
+      { id: 'big', title: 'Archive', body: 'lorem ipsum '.repeat(420_000) },
+      ...numbered(1_200),
+    );
     await open.settled();
     expect(open.search.status()).toMatchObject({ pending: 0, failed: 0 });
     expect(await keysOf(workspace)).toHaveLength(1_201);
@@ -136,7 +143,13 @@ describe('at the next start', () => {
   test('nothing is loaded or written where there is nothing to index', async () => {
     const workspace = newWorkspace();
     await using open = openSearch({ workspace });
-    await vi.waitFor(() => expect(open.database.sqlite.prepare('select is_rebuilding from index_state').all()).toEqual([{ is_rebuilding: 0 }]), 10_000);
+    await vi.waitFor(
+      () =>
+        expect(open.database.sqlite.prepare('select is_rebuilding from index_state').all()).toEqual([
+          { is_rebuilding: 0 },
+        ]),
+      10_000,
+    );
     expect(existsSync(join(workspace, 'vectors'))).toBe(false);
     expect(open.search.status()).toMatchObject({ pending: 0, failed: 0 });
   });
@@ -154,7 +167,11 @@ describe('rebuilding by hand', () => {
     expect(open.search.status().pending).toBeGreaterThan(300);
     expect(await open.find('nordlys')).toEqual(['note:nordlys']);
     await open.settled();
-    expect([await open.find('auroora'), await open.find('aurora'), await open.find('nordlys')]).toEqual([['note:nordlys'], ['note:nordlys'], []]);
+    expect([await open.find('auroora'), await open.find('aurora'), await open.find('nordlys')]).toEqual([
+      ['note:nordlys'],
+      ['note:nordlys'],
+      [],
+    ]);
     expect(await keysOf(workspace)).toHaveLength(301);
   });
 

@@ -15,9 +15,13 @@ const program = fileURLToPath(new URL('threads/changeForever.ts', import.meta.ur
 
 /** Starts the process, waits until it indexes, and kills it so many milliseconds later. */
 async function killAfter(workspace: string, seed: number, delay: number): Promise<void> {
-  const child = spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', program, workspace, String(seed)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', program, workspace, String(seed)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const exited = once(child, 'exit');
   await Promise.race([once(child.stdout, 'data'), exited.then(() => Promise.reject(new Error('it ended by itself')))]);
   await new Promise((resolve) => setTimeout(resolve, delay));
@@ -34,13 +38,18 @@ test(`an indexer killed ${KILLS} times at random loses nothing and repeats nothi
     await open.settled();
     // What was killed half-way is caught up with; none of it is a reason to begin anew.
     expect(open.log).toEqual([]);
-    const records = open.database.sqlite.prepare<[], SearchDocument>('select kind, id, title, body from records order by id').all();
+    const records = open.database.sqlite
+      .prepare<[], SearchDocument>('select kind, id, title, body from records order by id')
+      .all();
     const vectors = await readVectors(workspace);
-    const expected = Object.fromEntries(records.map((record) => [`note:${record.id}`, [lexicalEmbedder.embedDocument(record)]]));
+    const expected = Object.fromEntries(
+      records.map((record) => [`note:${record.id}`, [lexicalEmbedder.embedDocument(record)]]),
+    );
     expect(records.length).toBeGreaterThan(100);
     expect(Object.keys(Object.fromEntries(vectors)).sort()).toEqual(Object.keys(expected).sort());
     expect(Object.fromEntries(vectors)).toEqual(expected);
-    for (const { id, title } of records.slice(0, 20)) expect(await open.find(title, { limit: 100 })).toContain(`note:${id}`);
+    for (const { id, title } of records.slice(0, 20))
+      expect(await open.find(title, { limit: 100 })).toContain(`note:${id}`);
     open.database.sqlite.exec(`insert into search_text (search_text, rank) values ('integrity-check', 1)`);
   } finally {
     rmSync(workspace, { recursive: true, force: true });

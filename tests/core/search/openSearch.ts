@@ -38,11 +38,21 @@ export interface TestSearchOptions {
   readonly unreadable?: string;
 }
 
-export function openSearch({ workspace, indexerWorker, isStarted = true, now = Date.now, unreadable }: TestSearchOptions): TestSearch {
+export function openSearch({
+  workspace,
+  indexerWorker,
+  isStarted = true,
+  now = Date.now,
+  unreadable,
+}: TestSearchOptions): TestSearch {
   const log: TestSearch['log'] = [];
   const note = (message: string, fields?: LogFields): void => void log.push({ message, fields });
   const ports: Pick<Ports, 'paths' | 'clock' | 'host' | 'logger'> = {
-    paths: { workspace, migrations: join(source, 'core/db/migrations'), indexerWorker: indexerWorker ?? join(source, 'core/search/indexerWorker.ts') },
+    paths: {
+      workspace,
+      migrations: join(source, 'core/db/migrations'),
+      indexerWorker: indexerWorker ?? join(source, 'core/search/indexerWorker.ts'),
+    },
     host: { kind: 'test', version: '0.0.0' },
     clock: { now, today: () => '2026-11-21' },
     logger: { debug: () => undefined, info: () => undefined, warn: note, error: note },
@@ -50,11 +60,17 @@ export function openSearch({ workspace, indexerWorker, isStarted = true, now = D
   const events = createEvents(ports.logger);
   const database = openDatabase(ports);
   const { sqlite } = database;
-  sqlite.exec('create table if not exists records (kind text, id text, title text, body text, project_id text, primary key (kind, id))');
+  sqlite.exec(
+    'create table if not exists records (kind text, id text, title text, body text, project_id text, primary key (kind, id))',
+  );
   const columns = 'select kind, id, title, body, project_id as projectId from records';
   const read = sqlite.prepare<[string, string], SearchDocument>(`${columns} where kind = ? and id = ?`);
-  const list = sqlite.prepare<[string, string, number], SearchDocument>(`${columns} where (kind, id) > (?, ?) order by kind, id limit ?`);
-  const insert = sqlite.prepare<[SearchDocument]>('insert or replace into records values (@kind, @id, @title, @body, @projectId)');
+  const list = sqlite.prepare<[string, string, number], SearchDocument>(
+    `${columns} where (kind, id) > (?, ?) order by kind, id limit ?`,
+  );
+  const insert = sqlite.prepare<[SearchDocument]>(
+    'insert or replace into records values (@kind, @id, @title, @body, @projectId)',
+  );
   const erase = sqlite.prepare<[string, string]>('delete from records where kind = ? and id = ?');
   const fullText = createFullText(database);
   const outbox = createOutbox(database);

@@ -7,7 +7,8 @@ if (port === null) throw new Error('not a worker thread');
 const on = port.on.bind(port);
 port.on = ((event: string, listener: (message: Envelope) => void) =>
   on(event as 'message', (message: Envelope) => {
-    if (event === 'message' && message.request.type === 'search') port.postMessage({ id: message.id, error: 'No space left on device' });
+    if (event === 'message' && message.request.type === 'search')
+      port.postMessage({ id: message.id, error: 'No space left on device' });
     else listener(message);
   })) as typeof port.on;
 
