@@ -15,4 +15,7 @@ void i18n.use(initReactI18next).init({
   initAsync: false,
 });
 
-export const t: TFunction = i18n.t;
+type Namespaces = ['common', ...Exclude<keyof typeof english, 'common'>[]];
+
+/** For what is said outside of components; there it is `useTranslation(['tasks', 'common'])`. */
+export const t: TFunction<Namespaces> = i18n.t;

@@ -1,6 +1,5 @@
-import { ListFilter, X } from 'lucide-react';
+import { ListFilter } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Menu, MenuContent, MenuRadioGroup, MenuRadioItem, MenuTrigger } from '../../components/ui/Menu.tsx';
 import { cn } from '../../lib/cn.ts';
 
@@ -8,7 +7,7 @@ import { cn } from '../../lib/cn.ts';
 export function FilterBar({ className, ...props }: ComponentProps<'div'>) {
   return (
     <div
-      role="toolbar"
+      role="group"
       className={cn('flex h-11 min-w-0 flex-none items-center gap-1 overflow-hidden border-b border-hairline px-5 wide:px-6', className)}
       {...props}
     />
@@ -18,57 +17,51 @@ export function FilterBar({ className, ...props }: ComponentProps<'div'>) {
 interface FilterProps<Value extends string> {
   label: string;
   value: Value;
-  /** The value that does not narrow the list. */
+  /** The value that does not narrow the list; every other one fills the filter and is named beside it. */
   neutral: Value;
   options: readonly { value: Value; label: string; icon?: ReactNode }[];
   onChange: (value: Value) => void;
   /** The bar's first filter carries the icon; while unfilled, its text meets the list's edge. */
   isFirst?: boolean;
   isLast?: boolean;
-  /** The chosen value is shown even while it is the neutral one. */
-  showsNeutral?: boolean;
+  /** A choice that narrows nothing (a sort order): never filled, its value always named. */
+  isChoice?: boolean;
 }
 
 /** One filter: its name, and what it is set to while it narrows the list. */
-export function Filter<Value extends string>({ label, value, neutral, options, onChange, isFirst = false, isLast = false, showsNeutral = false }: FilterProps<Value>) {
-  const { t } = useTranslation('shell');
+export function Filter<Value extends string>({ label, value, neutral, options, onChange, isFirst = false, isLast = false, isChoice = false }: FilterProps<Value>) {
   const chosen = options.find((option) => option.value === value);
-  const isSet = value !== neutral;
+  const isFilled = value !== neutral && !isChoice;
   return (
-    <div className={cn('flex flex-none items-center rounded-md', isSet && 'bg-surface-sunken', isFirst && !isSet && '-ml-2', isLast && '-mr-2')}>
-      <Menu>
-        <MenuTrigger className="inline-flex h-7 max-w-60 items-center gap-1.5 rounded-md px-2 type-section whitespace-nowrap text-muted-foreground transition-state hover:bg-accent data-[state=open]:bg-accent focus-inset">
-          {isFirst ? <ListFilter aria-hidden /> : null}
-          {label}
-          {isSet || showsNeutral ? <b className="truncate font-medium text-foreground">{chosen?.label}</b> : null}
-        </MenuTrigger>
-        <MenuContent>
-          <MenuRadioGroup
-            value={value}
-            onValueChange={(next) => {
-              const option = options.find((candidate) => candidate.value === next);
-              if (option) onChange(option.value);
-            }}
-          >
-            {options.map((option) => (
-              <MenuRadioItem key={option.value} value={option.value}>
-                {option.icon}
-                <span className="truncate">{option.label}</span>
-              </MenuRadioItem>
-            ))}
-          </MenuRadioGroup>
-        </MenuContent>
-      </Menu>
-      {isSet && !showsNeutral ? (
-        <button
-          type="button"
-          aria-label={t('clearFilter', { label })}
-          onClick={() => onChange(neutral)}
-          className="mr-0.5 grid size-6 place-items-center rounded-sm text-muted-foreground hover:bg-accent hover:text-foreground focus-inset"
+    <Menu>
+      <MenuTrigger
+        className={cn(
+          'inline-flex h-7 max-w-60 min-w-0 flex-none items-center gap-1.5 rounded-md px-2 type-section whitespace-nowrap text-muted-foreground transition-state hover:bg-accent data-[state=open]:bg-accent focus-inset',
+          isFilled && 'bg-surface-sunken',
+          isFirst && !isFilled && '-ml-2',
+          isLast && '-mr-2',
+        )}
+      >
+        {isFirst ? <ListFilter aria-hidden className="icon-14" /> : null}
+        {label}
+        {isFilled || isChoice ? <b className="truncate font-medium text-foreground">{chosen?.label}</b> : null}
+      </MenuTrigger>
+      <MenuContent align={isLast ? 'end' : 'start'}>
+        <MenuRadioGroup
+          value={value}
+          onValueChange={(next) => {
+            const option = options.find((candidate) => candidate.value === next);
+            if (option) onChange(option.value);
+          }}
         >
-          <X aria-hidden className="icon-14" />
-        </button>
-      ) : null}
-    </div>
+          {options.map((option) => (
+            <MenuRadioItem key={option.value} value={option.value}>
+              {option.icon}
+              <span className="truncate">{option.label}</span>
+            </MenuRadioItem>
+          ))}
+        </MenuRadioGroup>
+      </MenuContent>
+    </Menu>
   );
 }

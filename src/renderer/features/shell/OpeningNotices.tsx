@@ -10,7 +10,7 @@ type Notice = Health['notices'][number];
 
 /** What happened while the workspace was opened, above the screen until it is dismissed. */
 export function OpeningNotices() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'common']);
   const { data } = useQuery(trpc.health.get.queryOptions());
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const notices = (data?.notices ?? []).filter((notice) => !dismissed.includes(keyOf(notice)));

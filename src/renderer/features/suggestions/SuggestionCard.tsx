@@ -25,16 +25,16 @@ interface SuggestionCardProps {
 
 /** A pending suggestion as a card: what it is, where it comes from, Approve, Edit, Reject in words. */
 export function SuggestionCard({ suggestion, showsProject = true, isMain = false, className }: SuggestionCardProps) {
-  const { t } = useTranslation('suggestions');
+  const { t } = useTranslation(['suggestions', 'common']);
   const today = useToday();
   const projects = useProjects();
   const openRecord = useOpenRecord();
   const [isEditing, setIsEditing] = useState(false);
   const { approve, isWorking } = useApprove();
   const { reject, isWorking: isRejecting } = useReject();
-  const stale = staleSentence(suggestion, t);
+  const stale = staleSentence(suggestion);
   const changed = suggestion.stale.find((record) => record.version !== null);
-  const facts = suggestionFacts(suggestion, today, t);
+  const facts = suggestionFacts(suggestion, today);
   const project = showsProject ? projects.byId(suggestion.projectId) : undefined;
   return (
     <article

@@ -22,7 +22,7 @@ function RecordDiff({ change }: { change: ProposedChange }) {
   const { t } = useTranslation('suggestions');
   const today = useToday();
   const projects = useProjects();
-  const words = { today, t, projectName: (id: string) => projects.byId(id)?.name };
+  const words = { today, projectName: (id: string) => projects.byId(id)?.name };
   const names = Object.keys(change.after ?? {}).filter((name) => name !== 'title' || change.operation === 'update');
   const fields = names.filter((name) => change.operation === 'update' || !isEmpty(change.after?.[name]));
   return (
@@ -40,7 +40,7 @@ function RecordDiff({ change }: { change: ProposedChange }) {
         ? null
         : fields.map((name) => (
             <Fragment key={name}>
-              <span className="pl-5.5 text-muted-foreground">{fieldName(name, t)}</span>
+              <span className="pl-5.5 text-muted-foreground">{fieldName(name)}</span>
               <span className="flex min-w-0 items-center gap-1.5">
                 {change.operation === 'update' ? (
                   <>

@@ -23,7 +23,7 @@ interface SuggestionEditDialogProps {
 
 /** Edit, then approve: the fields of a suggested record, as the assistant wrote them. */
 export function SuggestionEditDialog({ suggestion, open, onOpenChange }: SuggestionEditDialogProps) {
-  const { t } = useTranslation('suggestions');
+  const { t } = useTranslation(['suggestions', 'common']);
   const [change] = suggestion.changes;
   if (change === undefined) return null;
   return (
@@ -36,7 +36,7 @@ export function SuggestionEditDialog({ suggestion, open, onOpenChange }: Suggest
 }
 
 function EditForm({ suggestion, change, onDone }: { suggestion: Suggestion; change: ProposedChange; onDone: () => void }) {
-  const { t } = useTranslation('suggestions');
+  const { t } = useTranslation(['suggestions', 'common']);
   const { approve, isWorking, error } = useApprove();
   const [edits, setEdits] = useState<RecordJson>({});
   const problems = error === null ? {} : describeFields(error);

@@ -25,7 +25,7 @@ interface SuggestionRowProps {
 
 /** A pending record in its place in a list: dashed, Sparkles first; Edit, Reject, Approve at its end. */
 export function SuggestionRow({ suggestion, showsProject = true, isSelected = false, tabIndex, onOpen }: SuggestionRowProps) {
-  const { t } = useTranslation('suggestions');
+  const { t } = useTranslation(['suggestions', 'common']);
   const today = useToday();
   const projects = useProjects();
   const [isEditing, setIsEditing] = useState(false);
@@ -33,7 +33,7 @@ export function SuggestionRow({ suggestion, showsProject = true, isSelected = fa
   const { reject, isWorking: isRejecting } = useReject();
   const [change] = suggestion.changes;
   const date = change === undefined ? null : suggestedDay(change);
-  const stale = staleSentence(suggestion, t);
+  const stale = staleSentence(suggestion);
   const { title } = suggestion;
   return (
     <div
@@ -59,7 +59,7 @@ export function SuggestionRow({ suggestion, showsProject = true, isSelected = fa
       {showsProject ? <ProjectName project={projects.byId(suggestion.projectId)} className="w-36 @max-[520px]:hidden" /> : null}
       <div className="relative z-1 flex flex-none items-center gap-0.5">
         {suggestion.kind === 'create' ? (
-          <IconButton size="row" label={t('editNamed', { title })} hint={t('editThenApprove')} shortcut="E" onClick={() => setIsEditing(true)}>
+          <IconButton size="row" label={t('editNamed', { title })} hint={t('editThenApprove')} shortcut="E" data-action="edit" onClick={() => setIsEditing(true)}>
             <Pencil aria-hidden className="icon-14" />
           </IconButton>
         ) : null}
@@ -68,6 +68,7 @@ export function SuggestionRow({ suggestion, showsProject = true, isSelected = fa
           label={t('rejectNamed', { title })}
           hint={t('common:actions.reject')}
           shortcut="R"
+          data-action="reject"
           disabled={isRejecting}
           onClick={() => reject(suggestion)}
         >
@@ -79,6 +80,7 @@ export function SuggestionRow({ suggestion, showsProject = true, isSelected = fa
             label={t('approveNamed', { title })}
             hint={t('common:actions.approve')}
             shortcut="A"
+            data-action="approve"
             disabled={isWorking}
             onClick={() => approve(suggestion)}
           >

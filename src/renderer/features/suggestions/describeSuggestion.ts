@@ -1,9 +1,9 @@
-import type { TFunction } from 'i18next';
 import type { ProposedChange, Suggestion } from '../../../contracts/suggestion.ts';
 import { formatDay, formatTimeOfDay } from '../../i18n/format.ts';
+import { t } from '../../i18n/i18n.ts';
 
 /** `Task, Fri 20 Nov`: what a suggested record is and when, for the line below its title. */
-export function suggestionFacts(suggestion: Suggestion, today: string, t: TFunction): string {
+export function suggestionFacts(suggestion: Suggestion, today: string): string {
   const [change] = suggestion.changes;
   if (suggestion.kind !== 'create' || change === undefined) return '';
   const kind = t(`common:kind.${change.recordKind}`);
@@ -18,7 +18,7 @@ export function suggestedDay(change: ProposedChange): string | null {
 }
 
 /** Why it cannot be approved as it is; null while it can. */
-export function staleSentence(suggestion: Suggestion, t: TFunction): string | null {
+export function staleSentence(suggestion: Suggestion): string | null {
   const [first] = suggestion.stale;
   if (first === undefined) return null;
   return t(first.version === null ? 'suggestions:staleDeleted' : 'suggestions:stale', { title: first.title });
@@ -28,7 +28,7 @@ export function staleSentence(suggestion: Suggestion, t: TFunction): string | nu
 export function fieldValue(
   name: string,
   value: unknown,
-  { today, t, projectName }: { today: string; t: TFunction; projectName: (id: string) => string | undefined },
+  { today, projectName }: { today: string; projectName: (id: string) => string | undefined },
 ): string {
   if (value === null || value === undefined || value === '') return t('suggestions:diff.empty');
   if (typeof value === 'boolean') return t(value ? 'suggestions:yes' : 'suggestions:no');
@@ -43,8 +43,7 @@ export function fieldValue(
 }
 
 /** The catalogue's word for a field; its own name where there is none. */
-export function fieldName(name: string, t: TFunction): string {
-  const key = `suggestions:field.${name}`;
-  const word: string = t(key as 'suggestions:field.title');
-  return word === key || word === `field.${name}` ? name : word;
+export function fieldName(name: string): string {
+  const words: Partial<Record<string, string>> = t('suggestions:field', { returnObjects: true });
+  return words[name] ?? name;
 }

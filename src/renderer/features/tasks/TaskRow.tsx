@@ -28,7 +28,7 @@ export interface TaskRowProps {
 /** One task in a list: priority, status, title, project, due. The list around it is a size container. */
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const { task, project, showsProject = true, isSelected = false, tabIndex, onOpen, onToggle, narrow = 'hide' } = props;
-  const { t } = useTranslation('tasks');
+  const { t } = useTranslation(['tasks', 'common']);
   const isDone = task.status === 'done';
   const toggleLabel = isDone ? t('reopen') : t('complete');
   return (

@@ -52,6 +52,11 @@ export const common = {
     time: 'Time of day',
     clear: 'No date',
   },
+  draft: {
+    conflict: 'This was changed elsewhere while you were writing. Yours is not saved yet.',
+    keepMine: 'Keep mine',
+    takeTheirs: 'Take the other',
+  },
   optional: 'Optional',
   toasts: 'Notices',
   undone: 'Undone: {{change}}',

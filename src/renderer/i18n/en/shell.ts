@@ -11,7 +11,6 @@ export const shell = {
   workspace: 'Workspace',
   workspaceUnnamed: 'My workspace',
   nameWorkspace: 'Name this workspace',
-  clearFilter: 'Clear the filter {{label}}',
   connection: {
     lost: 'The connection to Adiuva is lost. It is tried again by itself; what you typed stays here.',
     refused: 'This window can no longer reach Adiuva.',

@@ -1,0 +1,92 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import ReactMarkdown, { type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import { cn } from '../../lib/cn.ts';
+
+interface MarkdownProps {
+  children: string;
+  /** Called with the source after a box was ticked. Absent: boxes only show. */
+  onChange?: (source: string) => void;
+  className?: string;
+}
+
+/** Markdown as it reads, in body size. Links open outside; HTML in it stays text. */
+export function Markdown({ children, onChange, className }: MarkdownProps) {
+  const components: Components = {
+    // A task list's item: the box in slate, done ones muted.
+    li: ({ node, className: itemClass, children: content }) => {
+      if (itemClass?.includes('task-list-item') !== true) return <li className="ml-4.5 list-disc marker:text-muted-foreground">{content}</li>;
+      const offset = node?.position?.start.offset;
+      const isTicked = offset !== undefined && /^\s*(?:[-*+]|\d+[.)])\s+\[[xX]\]/u.test(children.slice(offset));
+      const toggle = offset === undefined || !onChange ? undefined : () => onChange(toggleBox(children, offset));
+      return (
+        <TaskItem isTicked={isTicked} onToggle={toggle}>
+          {content}
+        </TaskItem>
+      );
+    },
+    input: () => null,
+    ul: ({ children: content }) => <ul className="grid gap-1">{content}</ul>,
+    ol: ({ children: content }) => <ol className="grid gap-1 [&>li]:list-decimal">{content}</ol>,
+    a: ({ href, children: content }) => (
+      <a href={href} target="_blank" rel="noreferrer noopener" className="record-link" onClick={(event) => event.stopPropagation()}>
+        {content}
+      </a>
+    ),
+    h1: Heading,
+    h2: Heading,
+    h3: Heading,
+    h4: Heading,
+    code: ({ children: content }) => <code className="rounded-xs bg-chip px-1 py-px type-code">{content}</code>,
+    pre: ({ children: content }) => (
+      <pre className="overflow-x-auto rounded-md border border-hairline bg-surface-sunken p-2.5 type-code [&>code]:bg-transparent [&>code]:p-0">{content}</pre>
+    ),
+    blockquote: ({ children: content }) => <blockquote className="border-l-2 pl-3 text-muted-foreground">{content}</blockquote>,
+    img: ({ alt }) => <span className="text-muted-foreground">{alt}</span>,
+    table: ({ children: content }) => <table className="w-full border-collapse [&_td]:border-b [&_td]:border-hairline [&_td]:py-1 [&_td]:pr-3 [&_th]:border-b [&_th]:py-1 [&_th]:pr-3 [&_th]:text-left [&_th]:type-meta [&_th]:font-normal [&_th]:text-muted-foreground">{content}</table>,
+    hr: () => <hr className="border-hairline" />,
+  };
+  return (
+    <div dir="auto" className={cn('grid gap-2 break-words [&_del]:text-muted-foreground [&_strong]:font-semibold', className)}>
+      <ReactMarkdown remarkPlugins={[remarkGfm]} components={components}>
+        {children}
+      </ReactMarkdown>
+    </div>
+  );
+}
+
+function Heading({ children }: { children?: ReactNode }) {
+  return <h4 className="font-semibold">{children}</h4>;
+}
+
+function TaskItem({ isTicked, onToggle, children }: { isTicked: boolean; onToggle: (() => void) | undefined; children: ReactNode }) {
+  return (
+    <li className="flex items-start gap-2.5 py-1">
+      <button
+        type="button"
+        role="checkbox"
+        aria-checked={isTicked}
+        disabled={onToggle === undefined}
+        onClick={(event) => {
+          event.stopPropagation();
+          onToggle?.();
+        }}
+        className={cn(
+          'relative mt-0.5 grid size-4 flex-none place-items-center rounded-[5px] border-[1.5px] border-input after:absolute after:-inset-1',
+          isTicked && 'border-text-slate bg-text-slate text-surface',
+        )}
+      >
+        {isTicked ? <Check aria-hidden className="icon-12" strokeWidth={2.5} /> : null}
+      </button>
+      <div className={cn('min-w-0 [&>p]:inline', isTicked && 'text-muted-foreground')}>{children}</div>
+    </li>
+  );
+}
+
+/** The source with the box of the item at `offset` turned. */
+function toggleBox(source: string, offset: number): string {
+  const head = source.slice(0, offset);
+  const tail = source.slice(offset).replace(/\[([ xX])\]/u, (_, mark: string) => (mark === ' ' ? '[x]' : '[ ]'));
+  return head + tail;
+}

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskListItem } from '../../../contracts/task.ts';
+import { formatDayHeading } from '../../i18n/format.ts';
+import { useToday } from '../../lib/useToday.ts';
+import { trpc } from '../../trpc.ts';
+import { EditorialColumns, EditorialPage } from '../shell/Page.tsx';
+import { useKeyPress } from '../shell/useKeyPress.ts';
+import { useSettings } from '../settings/useSettings.ts';
+import { usePendingSuggestions } from '../suggestions/usePendingSuggestions.ts';
+import { QuickAdd } from '../tasks/QuickAdd.tsx';
+import { BriefButton, BriefCard } from './Brief.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
+import { HomeSuggestions } from './HomeSuggestions.tsx';
+import { HomeTasks } from './HomeTasks.tsx';
+import { NextCheckpoints } from './NextCheckpoints.tsx';
+import { RecentNotes } from './RecentNotes.tsx';
+import { useBrief } from './useBrief.ts';
+import { useDayPart } from './useDayPart.ts';
+
+export function HomeScreen() {
+  const { t } = useTranslation('home');
+  const navigate = useNavigate();
+  const today = useToday();
+  const { userName } = useSettings();
+  const greeting = t(`greeting.${useDayPart()}`);
+  const quickAdd = useRef<HTMLInputElement>(null);
+  const brief = useBrief();
+  const isEmpty = useIsEmpty();
+  useKeyPress('n', () => quickAdd.current?.focus());
+  const openTask = useCallback(
+    (task: TaskListItem) => {
+      void navigate({ to: '/tasks', search: { task: task.id } });
+    },
+    [navigate],
+  );
+  return (
+    <EditorialPage title={t('title')}>
+      <div className="mb-6 flex items-end gap-4">
+        <div className="min-w-0 flex-1">
+          <p className="mb-0.5 text-muted-foreground">{formatDayHeading(today)}</p>
+          <h1 className="type-display break-words">{userName === '' ? greeting : t('greeting.named', { greeting, name: userName })}</h1>
+        </div>
+        {isEmpty ? null : <BriefButton brief={brief} />}
+      </div>
+      {isEmpty ? (
+        <FirstSteps quickAdd={<QuickAdd ref={quickAdd} autoFocus hint="Enter" defaultDay={today} />} />
+      ) : (
+        <EditorialColumns>
+          <div className="min-w-0">
+            <BriefCard brief={brief} />
+            <div className="mb-4">
+              <QuickAdd ref={quickAdd} defaultDay={today} />
+            </div>
+            <HomeTasks onOpen={openTask} />
+          </div>
+          <div className="min-w-0">
+            <HomeSuggestions />
+            <NextCheckpoints />
+            <RecentNotes />
+          </div>
+        </EditorialColumns>
+      )}
+    </EditorialPage>
+  );
+}
+
+/** Whether the workspace has nothing in it yet. False until that is known. */
+function useIsEmpty(): boolean {
+  const today = useToday();
+  const counts = useQuery(trpc.tasks.counts.queryOptions({ today })).data;
+  const notes = useQuery(trpc.notes.count.queryOptions()).data;
+  const projects = useQuery(trpc.projects.list.queryOptions({ status: 'all', limit: 1 })).data;
+  const suggestions = usePendingSuggestions().items;
+  return counts?.open === 0 && counts.done === 0 && notes?.count === 0 && projects?.items.length === 0 && suggestions.length === 0;
+}

@@ -1,0 +1,6 @@
+/** `Marta Ferri` is MF, `Marta` is M. By whole characters, so that an emoji stays one. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/u).filter((word) => word !== '');
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return chosen.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('');
+}

@@ -1,0 +1,139 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/ui/Button.tsx';
+import { ErrorLine } from '../../components/ui/ErrorState.tsx';
+import { Kbd } from '../../components/ui/Kbd.tsx';
+import { showToast } from '../../components/ui/Toast.tsx';
+import { WorkingButton } from '../../components/ui/WorkingButton.tsx';
+import { describeError } from '../../i18n/describeError.ts';
+import { trpc } from '../../trpc.ts';
+import { SettingsGroup, SettingsHead, SettingsRow } from './SettingsParts.tsx';
+
+export function AboutSettings() {
+  const { t } = useTranslation('settings');
+  const health = useQuery(trpc.health.get.queryOptions());
+  return (
+    <>
+      <SettingsHead title={t('about.title')} body={t('about.body')} />
+      {health.isError && health.data === undefined ? (
+        <ErrorLine title={t('about.error')} error={health.error} onRetry={() => void health.refetch()} className="mb-4" />
+      ) : null}
+      {health.data === undefined ? null : (
+        <>
+          <SettingsGroup title={t('about.program')}>
+            <SettingsRow title={t('about.version')}>
+              <span className="tabular-nums">{health.data.version}</span>
+            </SettingsRow>
+            <SettingsRow title={t('about.host')}>{t(`about.hosts.${health.data.host}`)}</SettingsRow>
+          </SettingsGroup>
+          <SettingsGroup title={t('about.workspace')}>
+            <SettingsRow
+              title={t('about.folder')}
+              body={
+                <>
+                  <span className="block type-code break-all text-foreground">{health.data.folder}</span>
+                  {t('about.folderBody')}
+                </>
+              }
+            >
+              <CopyFolder folder={health.data.folder} />
+            </SettingsRow>
+          </SettingsGroup>
+        </>
+      )}
+      <SearchGroup />
+      <Keys />
+    </>
+  );
+}
+
+function CopyFolder({ folder }: { folder: string }) {
+  const { t } = useTranslation('settings');
+  return (
+    <Button
+      size="sm"
+      onClick={() => {
+        void navigator.clipboard.writeText(folder).then(() => showToast({ message: t('about.folderCopied') }));
+      }}
+    >
+      {t('about.copyFolder')}
+    </Button>
+  );
+}
+
+function SearchGroup() {
+  const { t } = useTranslation('settings');
+  const { data, error, refetch } = useQuery({
+    ...trpc.search.status.queryOptions(),
+    // While records wait, the number is looked at again; events tell when the index changes.
+    refetchInterval: (query) => ((query.state.data?.pending ?? 0) > 0 ? 1_000 : false),
+  });
+  const { mutate, isPending } = useMutation(trpc.search.rebuild.mutationOptions());
+  if (data === undefined && error !== null) {
+    return <ErrorLine title={t('about.error')} error={error} onRetry={() => void refetch()} />;
+  }
+  if (data === undefined) return null;
+  const states = [
+    ...(data.pending > 0 ? [t('about.pending', { count: data.pending })] : []),
+    ...(data.failed > 0 ? [t('about.failed', { count: data.failed })] : []),
+  ];
+  return (
+    <SettingsGroup title={t('about.search')}>
+      <SettingsRow title={t('about.index')} body={t('about.embedder', { embedder: data.embedder })}>
+        <span role="status" className="type-section text-muted-foreground tabular-nums">
+          {states.length === 0 ? t('about.upToDate') : states.join(', ')}
+        </span>
+        <WorkingButton
+          size="sm"
+          isWorking={isPending}
+          workingLabel={t('about.rebuilding')}
+          onClick={() => {
+            mutate(undefined, {
+              onSuccess: () => {
+                showToast({ message: t('about.rebuildStarted') });
+                void refetch();
+              },
+              onError: (failure) => showToast({ message: describeError(failure), tone: 'error' }),
+            });
+          }}
+        >
+          {t('about.rebuild')}
+        </WorkingButton>
+      </SettingsRow>
+    </SettingsGroup>
+  );
+}
+
+const KEYS = [
+  ['search', ['Mod+K']],
+  ['ask', ['Mod+J']],
+  ['undo', ['Mod+Z']],
+  ['newTask', ['N']],
+  ['go', ['G H', 'G T', 'G P', 'G N', 'G S']],
+  ['move', ['↑', '↓', 'J', 'K']],
+  ['open', ['Enter', 'Esc']],
+  ['done', ['X', 'Space']],
+  ['remove', ['Delete']],
+  ['approve', ['A', 'E', 'R']],
+  ['sidebar', ['[']],
+] as const;
+
+function Keys() {
+  const { t } = useTranslation('settings');
+  return (
+    <SettingsGroup title={t('about.shortcuts')}>
+      <dl className="px-4 py-1.5">
+        {KEYS.map(([name, keys]) => (
+          <div key={name} className="flex h-8 items-center gap-4">
+            <dt className="min-w-0 flex-1 truncate">{t(`about.keys.${name}`)}</dt>
+            <dd className="flex flex-none gap-3">
+              {keys.map((key) => (
+                <Kbd key={key} keys={key} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </SettingsGroup>
+  );
+}

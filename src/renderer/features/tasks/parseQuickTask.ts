@@ -1,0 +1,108 @@
+import type { ParsedResult } from 'chrono-node';
+import type { Priority } from '../../../contracts/task.ts';
+import { dayOf } from '../../i18n/format.ts';
+
+/** Finds dates in words; chrono-node's parser, loaded when the field gets the focus first. */
+export type DateReader = (text: string, reference: Date) => ParsedResult[];
+
+export type PieceKind = 'date' | 'priority' | 'project';
+
+export interface QuickTask {
+  title: string;
+  dueDate: string | null;
+  dueTime: string | null;
+  priority: Priority | null;
+  projectId: string | null;
+}
+
+interface Options {
+  /** The day it is, and the time, for "at 10". */
+  now: Date;
+  readDates: DateReader | null;
+  projects: readonly { id: string; name: string }[];
+  /** What the user said is not meant: its words stay in the title. */
+  ignored: ReadonlySet<PieceKind>;
+}
+
+interface Found<Value> {
+  value: Value;
+  start: number;
+  end: number;
+}
+
+/**
+ * A task from one sentence: "call Rossi tomorrow at 10, high". What is understood goes out of the title, if something of a
+ * title is left; everything else stays as it was typed.
+ */
+export function parseQuickTask(text: string, { now, readDates, projects, ignored }: Options): QuickTask {
+  const priority = ignored.has('priority') ? null : findPriority(text);
+  const project = ignored.has('project') ? null : findProject(text, projects);
+  const date = ignored.has('date') || readDates === null ? null : findDate(text, now, readDates, [priority, project]);
+  const title = without(text, [priority, project, date]);
+  const isTitleLeft = /[\p{L}\p{N}]/u.test(title);
+  return {
+    title: isTitleLeft ? title : text.trim(),
+    dueDate: date?.value.day ?? null,
+    dueTime: date?.value.time ?? null,
+    priority: priority?.value ?? null,
+    projectId: project?.value ?? null,
+  };
+}
+
+/** ", high" anywhere between commas, "!high", "high priority". A bare "high" is a word like any other. */
+function findPriority(text: string): Found<Priority> | null {
+  const pattern = /(?:,\s*|(?<=^|\s)!)(?:priority:?\s*)?(high|medium|low)(?:\s+priority)?(?=\s*(?:,|$|!))|(?<=^|\s)(high|medium|low)\s+priority(?=\s*(?:,|$))/giu;
+  const match = [...text.matchAll(pattern)].at(-1);
+  const word = (match?.[1] ?? match?.[2])?.toLowerCase();
+  if (match === undefined || (word !== 'high' && word !== 'medium' && word !== 'low')) return null;
+  return { value: word, start: match.index, end: match.index + match[0].length };
+}
+
+/** A project's whole name after a comma, "in", "for" or #; the longest name wins. */
+function findProject(text: string, projects: Options['projects']): Found<string> | null {
+  const byLength = projects.toSorted((one, other) => other.name.length - one.name.length);
+  for (const { id, name } of byLength) {
+    const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+    const match = new RegExp(`(?:,\\s*|(?<=^|\\s)(?:in|for)\\s+|(?<=^|\\s)#)${escaped}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
+    if (match) return { value: id, start: match.index, end: match.index + match[0].length };
+  }
+  return null;
+}
+
+function findDate(
+  text: string,
+  now: Date,
+  readDates: DateReader,
+  taken: readonly (Found<unknown> | null)[],
+): Found<{ day: string; time: string | null }> | null {
+  const results = readDates(text, now).filter(({ index, text: words, start }) => {
+    const isTaken = taken.some((piece) => piece !== null && index < piece.end && piece.start < index + words.length);
+    const saysDay = start.isCertain('day') || start.isCertain('weekday');
+    // "invoice 2026/041" and "2025 rates" are no dates; "at 10" is one, "10" is not.
+    const saysTime = start.isCertain('hour') && /\p{L}|:/u.test(words);
+    return !isTaken && (saysDay || saysTime) && !/[\p{L}\p{N}/]/u.test(text[index + words.length] ?? '');
+  });
+  const result = results.at(-1);
+  if (result === undefined) return null;
+  const date = result.start.date();
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const time = result.start.isCertain('hour') ? `${pad(date.getHours())}:${pad(date.getMinutes())}` : null;
+  const before = /(?:^|[\s,])(?:on|by|due|until|at|for)\s*$/iu.exec(text.slice(0, result.index));
+  return { value: { day: dayOf(date), time }, start: before?.index ?? result.index, end: result.index + result.text.length };
+}
+
+/** The text without the pieces, and without the commas and spaces that stood around them. */
+function without(text: string, pieces: readonly (Found<unknown> | null)[]): string {
+  let left = '';
+  let position = 0;
+  for (const piece of pieces.filter((found) => found !== null).toSorted((one, other) => one.start - other.start)) {
+    left += `${text.slice(position, Math.max(position, piece.start))} `;
+    position = Math.max(position, piece.end);
+  }
+  left += text.slice(position);
+  return left
+    .replace(/\s+/gu, ' ')
+    .replace(/\s+([,.;:])/gu, '$1')
+    .replace(/^[\s,;]+|[\s,;]+$/gu, '');
+}
+
