@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { build } from 'vite';
 import { benchBuild } from './benchBuild.ts';
 import { openFolder, takeFolder } from './benchWorkspace.ts';
@@ -19,7 +21,7 @@ export const coldStart: Goal = {
     try {
       const bundle = await bundleEntry();
       const empty = join(scratch, 'empty.cjs');
-      writeFileSync(empty, '');
+      writeFileSync(empty, "process.stdout.write('ready\\n');");
       const emptyFolder = join(scratch, 'workspace');
       await (await openFolder(emptyFolder)).dispose();
       const fullFolder = await takeFolder(100_000);
@@ -27,12 +29,12 @@ export const coldStart: Goal = {
         {
           name: 'an empty workspace, against an empty Node',
           limit: 3,
-          comparison: await compare({ rounds: ROUNDS, subject: () => run(bundle, emptyFolder), base: () => run(empty) }),
+          comparison: await compare({ rounds: ROUNDS, subject: () => start(bundle, emptyFolder), base: () => start(empty) }),
         },
         {
           name: '100,000 records, against an empty workspace',
           limit: 1.2,
-          comparison: await compare({ rounds: ROUNDS, subject: () => run(bundle, fullFolder), base: () => run(bundle, emptyFolder) }),
+          comparison: await compare({ rounds: ROUNDS, subject: () => start(bundle, fullFolder), base: () => start(bundle, emptyFolder) }),
         },
       ];
     } finally {
@@ -41,14 +43,20 @@ export const coldStart: Goal = {
   },
 };
 
-function run(script: string, ...args: string[]): void {
-  const { status, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${script} ended with ${String(status)}: ${stderr}`);
+/** Milliseconds from the start of the process to its word that it is ready; its end is waited for, but not counted. */
+async function start(script: string, ...args: string[]): Promise<number> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  const ready = await Promise.race([once(child.stdout, 'data').then(() => performance.now() - began), ended.then(() => null)]);
+  const [status]: unknown[] = await ended;
+  if (ready === null || status !== 0) throw new Error(`${script} ended with ${String(status)}`);
+  return ready;
 }
 
 /** Bundles the entry as the main process and the command are bundled: everything inside but the native packages. */
 async function bundleEntry(): Promise<string> {
-  const outDir = join(benchBuild.root, '.vite', 'bench');
+  const outDir = join(benchBuild.root, 'node_modules', '.cache', 'adiuva-bench');
   await build({
     configFile: false,
     logLevel: 'error',

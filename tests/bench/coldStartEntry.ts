@@ -12,10 +12,8 @@ async function main(): Promise<void> {
     createNodePorts({ workspace: folder, build: findBuildFolders(__dirname), host: 'test', logger: silent }),
   );
   workspace.tasks.list(taskListInputSchema.parse({}));
-  process.stdout.write('ready\n', () => {
-    // Only the start is measured; closing has its own tests.
-    process.exit(0);
-  });
+  process.stdout.write('ready\n');
+  await workspace.dispose();
 }
 
 void main();
