@@ -1,4 +1,4 @@
-import { type BrowserWindow, ipcMain, type IpcMainEvent } from 'electron';
+import { ipcMain, type IpcMainEvent } from 'electron';
 import { appRouter } from '../api/appRouter.ts';
 import type { ApiContext } from '../api/trpc.ts';
 import { BRIDGE_CHANNEL } from '../contracts/bridge.ts';
@@ -10,7 +10,7 @@ import { isAppAddress } from './address.ts';
 
 export interface WindowLinks {
   /** Serves the API to a window until it closes. */
-  connect(window: BrowserWindow): void;
+  connect(window: Electron.BrowserWindow): void;
   /** Settles with the first message of any window: its page was loaded and runs. */
   readonly firstMessage: Promise<void>;
   /** Takes no more requests and lets those under way finish. */

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, Menu, type MenuItemConstructorOptions, shell } from 'electron';
+import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import { catalogue } from './catalogue.ts';
 import type { Windows } from './window.ts';
 
@@ -100,9 +100,12 @@ export function setApplicationMenu(options: MenuOptions): void {
 
 /** Takes the window in front to a screen, as its own links do: the page is not loaded anew and keeps what is typed. */
 function showScreen(windows: Windows, path: '/settings'): void {
-  windows.show();
-  const contents = BrowserWindow.getFocusedWindow()?.webContents;
-  void contents?.executeJavaScript(
-    `history.pushState(null, '', '${path}'); window.dispatchEvent(new PopStateEvent('popstate'));`,
-  );
+  windows
+    .show()
+    .webContents.executeJavaScript(
+      `history.pushState(null, '', '${path}'); window.dispatchEvent(new PopStateEvent('popstate'));`,
+    )
+    .catch(() => {
+      // Closed meanwhile.
+    });
 }

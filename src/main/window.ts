@@ -9,9 +9,9 @@ const canvas = { light: '#f4edf3', dark: '#0c0c0c' } as const;
 
 export interface Windows {
   /** Opens a window on Home. The first comes where the last one was, further ones beside the one in front. */
-  open(): BrowserWindow;
+  open(): Electron.BrowserWindow;
   /** Brings the window in front forward, or opens one. */
-  show(): void;
+  show(): Electron.BrowserWindow;
 }
 
 export interface WindowsOptions {
@@ -20,7 +20,7 @@ export interface WindowsOptions {
   readonly readState: () => unknown;
   readonly keepState: (state: WindowState) => void;
   /** Called with each window before its page loads. */
-  readonly onOpened: (window: BrowserWindow) => void;
+  readonly onOpened: (window: Electron.BrowserWindow) => void;
   /** Called when a window's page crashed and the user would rather leave. */
   readonly quit: () => void;
   readonly logger: Logger;
@@ -32,8 +32,8 @@ export function createWindows(options: WindowsOptions): Windows {
     for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(currentCanvas());
   });
 
-  function open(): BrowserWindow {
-    const beside = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  function open(): Electron.BrowserWindow {
+    const beside = windowInFront();
     const areas = workAreas();
     const { isMaximized, ...bounds } =
       beside === undefined ? placeWindow(options.readState(), areas) : placeBeside(beside.getNormalBounds(), areas);
@@ -78,12 +78,13 @@ export function createWindows(options: WindowsOptions): Windows {
     });
     options.onOpened(window);
     window.loadURL(windowAddress).catch((error: unknown) => {
-      if (!window.isDestroyed()) logger.error('a window did not load', { error });
+      // Closed or reloaded before it was loaded.
+      if (!String(error).includes('ERR_ABORTED')) logger.error('a window did not load', { error });
     });
     return window;
   }
 
-  async function offerReopening(window: BrowserWindow): Promise<void> {
+  async function offerReopening(window: Electron.BrowserWindow): Promise<void> {
     const { message, detail, reopen, quit } = catalogue.windowGone;
     const { response } = await dialog.showMessageBox({
       type: 'error',
@@ -99,17 +100,19 @@ export function createWindows(options: WindowsOptions): Windows {
 
   return {
     open,
-    show() {
-      const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
-      if (window === undefined) {
-        open();
-        return;
-      }
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
-    },
+    show: () => bringForward(windowInFront()) ?? open(),
   };
+}
+
+function windowInFront(): Electron.BrowserWindow | undefined {
+  return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+}
+
+function bringForward(window: Electron.BrowserWindow | undefined): Electron.BrowserWindow | undefined {
+  if (window?.isMinimized() === true) window.restore();
+  window?.show();
+  window?.focus();
+  return window;
 }
 
 function currentCanvas(): string {

@@ -6,7 +6,7 @@ import { chooseMenuItem, menuTemplate } from '../support/electron/system.ts';
 vi.mock('electron', () => import('../support/electron/electron.ts'));
 
 const open = vi.fn(() => new BrowserWindow());
-const show = vi.fn();
+const show = vi.fn(() => new BrowserWindow());
 setApplicationMenu({
   windows: { open, show },
   folders: { workspace: '/home/marta/workspace', logs: '/home/marta/logs' },

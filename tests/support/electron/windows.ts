@@ -45,6 +45,7 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
   let isVisible = options.show !== false;
   let isDestroyed = false;
   let opening: Promise<Page> | undefined;
+  let loading: Promise<Page> | undefined;
   let page: Page | undefined;
   let deliver: ((channel: string, args: unknown[]) => void) | undefined;
   let openHandler: ((url: string) => WindowOpenHandlerResponse) | undefined;
@@ -98,7 +99,8 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
         void page?.reload();
       },
       async executeJavaScript(code) {
-        return page?.evaluate<unknown>(code);
+        // As in Electron, not before the page is there.
+        return (await loading)?.evaluate<unknown>(code);
       },
     },
     contentsEvents,
@@ -185,7 +187,11 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
       webContents: contents,
       async loadURL(url) {
         opening ??= open();
-        await (await opening).goto(toPageUrl(url));
+        loading = opening.then(async (opened) => {
+          await opened.goto(toPageUrl(url));
+          return opened;
+        });
+        await loading;
         if (!isVisible) events.emit('ready-to-show');
       },
       show() {

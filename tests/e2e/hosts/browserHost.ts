@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { watchProcess } from './appProcess.ts';
+import type { Host, Place, RunningApp } from './host.ts';
+
+const root = join(__dirname, '../../..');
+
+/** Which port and browser profile an app's home has, so that a restart finds what the page kept. */
+const kept = new Map<string, { port: string; context: BrowserContext }>();
+
+/** `adiuva serve`, with Playwright's browser as the user's. */
+export const browserHost: Host = {
+  missing: async () => null,
+  async start({ home, environment, args, browser, log }: Place): Promise<RunningApp> {
+    const port = kept.get(home)?.port ?? '0';
+    const child = spawn(process.execPath, [join(root, '.vite/build/cli.cjs'), 'serve', '--port', port, ...args], {
+      env: { ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const app = watchProcess(child, log);
+    const address = new URL(await app.ready);
+    const context = kept.get(home)?.context ?? (await browser.newContext());
+    kept.set(home, { port: address.port, context });
+
+    const outside: string[] = [];
+    await context.unrouteAll();
+    await context.route(
+      (url) => url.origin !== address.origin,
+      async (route) => {
+        outside.push(route.request().url());
+        await route.abort('blockedbyclient');
+      },
+    );
+    await context.routeWebSocket(
+      (url) => url.host !== address.host,
+      (socket) => {
+        outside.push(socket.url());
+        void socket.close();
+      },
+    );
+
+    async function open(url: string): Promise<Page> {
+      const page = await context.newPage();
+      await page.goto(url);
+      return page;
+    }
+
+    const page = await open(address.href);
+    return {
+      page,
+      openWindow: () => open(address.origin),
+      outsideRequests: async () => outside,
+      async quit() {
+        await Promise.all(context.pages().map((open) => leave(open)));
+        await app.kill('SIGTERM');
+      },
+      async kill() {
+        await app.kill('SIGKILL');
+        await Promise.all(context.pages().map((open) => open.close()));
+      },
+    };
+  },
+};
+
+/** Closes a page as its user does: it may still send what was typed. */
+async function leave(page: Page): Promise<void> {
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+}
