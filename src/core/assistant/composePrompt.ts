@@ -24,7 +24,7 @@ export function composePrompt(given: {
   return [
     basePrompt.text,
     agent.prompt.text,
-    `Today is ${weekdayOf(today)}, ${today}.${userName === '' ? '' : ` The user's name is ${JSON.stringify(userName)}.`}`,
+    `Today is ${weekdayName(today)}, ${today}.${userName === '' ? '' : ` The user's name is ${JSON.stringify(userName)}.`}`,
     about,
     given.recalled === '' ? 'No record was found for the question.' : `Records found for the question:\n${given.recalled}`,
   ].join('\n\n');
@@ -45,6 +45,6 @@ export function composeHistory(newestFirst: readonly Pick<Message, 'role' | 'con
 }
 
 /** The English name of a day's weekday. */
-export function weekdayOf(day: string): string {
+export function weekdayName(day: string): string {
   return new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }

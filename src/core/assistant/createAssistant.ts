@@ -1,10 +1,19 @@
-import { AdiuvaError } from '../../contracts/errors.ts';
 import type { WorkspaceEvent } from '../../contracts/event.ts';
 import type { Database } from '../db/openDatabase.ts';
 import type { Ports } from '../ports.ts';
 import type { AssistantService, BriefService, ConversationService, ProviderService, Workspace } from '../workspace.ts';
+import { answer } from './answer.ts';
+import { createBrief } from './brief/createBrief.ts';
+import { settleCitations } from './citations.ts';
 import { createConversations } from './conversations.ts';
 import { createProviders } from './models/providers.ts';
+import { createRecordReader } from './records.ts';
+import { createRuns, type Runs } from './runs/runs.ts';
+import { type AssistantTimings, DEFAULT_TIMINGS } from './timings.ts';
+import { createProposeTools } from './tools/proposeTools.ts';
+import { createReadTools } from './tools/readTools.ts';
+import { createToolExecutor } from './tools/toolExecutor.ts';
+import { toolPolicy } from './tools/toolPolicy.ts';
 
 /** What the assistant is made from: the rest of the workspace. */
 export interface AssistantParts
@@ -25,6 +34,8 @@ export interface AssistantParts
   readonly database: Database;
   readonly ports: Ports;
   readonly events: { emit(event: WorkspaceEvent): void };
+  /** How long things may take; tests shorten it. */
+  readonly timings?: AssistantTimings | undefined;
 }
 
 export interface Assistant {
@@ -37,31 +48,74 @@ export interface Assistant {
 }
 
 /**
- * The assistant of one workspace. Opens nothing but statements: language-model packages load with the first question.
+ * The assistant of one workspace. Opens nothing but statements: language-model packages load with the first question that
+ * a model is to answer.
  */
-export function createAssistant({ database, ports, events }: AssistantParts): Assistant {
-  const emit = (event: WorkspaceEvent): void => events.emit(event);
+export function createAssistant(parts: AssistantParts): Assistant {
+  const { database, ports, changes, settings, timings = DEFAULT_TIMINGS } = parts;
+  const { clock, logger } = ports;
+  const emit = (event: WorkspaceEvent): void => parts.events.emit(event);
+  const closing = new AbortController();
+  const reader = createRecordReader(parts);
+
   const providers = createProviders({
     database,
     ports,
     emit,
-    ask: () => Promise.reject(new AdiuvaError('providerUnreachable', { host: '' })),
+    async ask(provider) {
+      const { testProvider } = await import('./models/testProvider.ts');
+      return testProvider(provider, timings, closing.signal);
+    },
+  });
+  const executor = createToolExecutor(
+    [...createReadTools(parts, reader), ...createProposeTools(changes, reader)],
+    toolPolicy,
+  );
+  const runs: Runs = createRuns({
+    database,
+    clock,
+    logger,
+    keepText: timings.keepText,
+    emit,
+    checkScope(scope) {
+      if (scope.kind === 'workspace') return;
+      const readers = { client: parts.clients, project: parts.projects, note: parts.notes, task: parts.tasks } as const;
+      readers[scope.kind].get(scope.id);
+    },
+    checkConversation: (id) => void conversations.get(id),
+    chooseProvider: () => providers.defaultId(),
+    answer: (task) => answer(task, { database, clock, logger, providers, settings, executor, timings, changes, reader, services: parts }),
+    settle: (text, sources) => settleCitations(text, sources, (source) => reader.exists(source)),
   });
   const conversations = createConversations({
     database,
-    clock: ports.clock,
+    clock,
     emit,
-    discardRuns: () => undefined,
-    liveMessage: () => null,
+    discardRuns: (id) => runs.discard(id),
+    liveMessage: (id) => runs.liveMessage(id),
   });
-  const unready = (): never => {
-    throw new AdiuvaError('internal');
-  };
+  const brief = createBrief({
+    database,
+    clock,
+    logger,
+    services: parts,
+    reader,
+    providers,
+    settings,
+    timings,
+    signal: closing.signal,
+    emit,
+  });
+
+  runs.resume();
   return {
-    assistant: { send: unready, events: unready, stop: () => undefined },
+    assistant: runs,
     conversations,
     providers,
-    brief: { generate: () => Promise.reject(new AdiuvaError('internal')), latest: () => null },
-    dispose: () => Promise.resolve(),
+    brief,
+    async dispose() {
+      closing.abort();
+      await Promise.all([runs.dispose(), brief.settled()]);
+    },
   };
 }

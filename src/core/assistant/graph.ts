@@ -58,7 +58,7 @@ export interface GraphParts {
   readonly timings: AssistantTimings;
   readonly userName: string;
   /** The conversation before the question, newest first. */
-  readonly history: readonly Message[];
+  readonly history: readonly Pick<Message, 'role' | 'content' | 'state'>[];
   rememberPath(apiPath: string): void;
 }
 

@@ -1,4 +1,5 @@
-import { GB, type ParsedComponents, type ParsedResult } from 'chrono-node/en';
+import { GB, type ParsedResult } from 'chrono-node/en';
+import { addDays, weekdayOf } from '../days.ts';
 
 /** When a sentence is read: the user's day and the time of that day in minutes. */
 export interface Moment {
@@ -150,7 +151,7 @@ function minutesOf(time: string): number {
   return hours * 60 + minutes;
 }
 
-function dayOf(components: ParsedComponents): string {
+function dayOf(components: ParsedResult['start']): string {
   const year = components.get('year') ?? 1970;
   const month = components.get('month') ?? 1;
   const day = components.get('day') ?? 1;
@@ -158,7 +159,7 @@ function dayOf(components: ParsedComponents): string {
 }
 
 /** "at 3" is an afternoon's three; "at 03:00" and "3 am" are the night's. */
-function timeOf(components: ParsedComponents, text: string): string | null {
+function timeOf(components: ParsedResult['start'], text: string): string | null {
   if (!components.isCertain('hour')) return null;
   const hour = components.get('hour') ?? 0;
   const minute = components.get('minute') ?? 0;
@@ -167,20 +168,8 @@ function timeOf(components: ParsedComponents, text: string): string | null {
 }
 
 /** A text with a part blanked out, as long as before. */
-export function blank(text: string, start: number, end: number): string {
+function blank(text: string, start: number, end: number): string {
   return text.slice(0, start) + 'x'.repeat(end - start) + text.slice(end);
-}
-
-/** `YYYY-MM-DD` so many days later. */
-export function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}
-
-/** 0 is Sunday. */
-export function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
 
 /** The next day that is such a weekday; today, if it is one. */

@@ -1,6 +1,6 @@
 import type { Priority } from '../../../contracts/task.ts';
 import { TITLE_MAX } from '../../../contracts/text.ts';
-import { blank, type Moment, readDate } from './readDate.ts';
+import { type Moment, readDate } from './readDate.ts';
 import { type Named, type NamedProject, type Place, readPlace, withoutPlace } from './readPlace.ts';
 import { QUESTION_WORDS, TASK_VERBS } from './words.ts';
 

@@ -90,7 +90,7 @@ export function createRuns(parts: RunParts): Runs {
     } catch (error) {
       // The next start takes the run up again; here it ends with the reason.
       logger.error('an answer could not be kept', { run: run.id, error });
-      message = { ...message, state: 'failed', error: failureOf(errorOf(error)) };
+      message = { ...message, state: 'failed', error: failureOf(errorOf(database.translateError(error))) };
     }
     live.delete(run.id);
     state.end(message);
@@ -100,7 +100,7 @@ export function createRuns(parts: RunParts): Runs {
 
   const fail = (run: RunRecord, state: LiveRun, error: unknown): void => {
     if (state.isClosed) return;
-    const failure = errorOf(error);
+    const failure = errorOf(database.translateError(error));
     logger.error('a run failed', { run: run.id, code: failure.code, error });
     end(run, state, { state: 'failed', error: failureOf(failure) });
   };

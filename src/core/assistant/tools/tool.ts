@@ -39,11 +39,14 @@ export function defineTool<Schema extends z.ZodObject>(definition: {
   schema: Schema;
   run(given: z.output<Schema>, context: ToolContext): Promise<ToolResult> | ToolResult;
 }): Tool {
-  const { $schema: _dialect, ...parameters } = z.toJSONSchema(definition.schema, { io: 'input' });
   return {
     name: definition.name,
     description: definition.description,
-    parameters,
+    // Made when a model is asked, not at every start.
+    get parameters() {
+      const { $schema: _dialect, ...parameters } = z.toJSONSchema(definition.schema, { io: 'input' });
+      return parameters;
+    },
     run: (given, context) => definition.run(definition.schema.parse(given), context),
   };
 }

@@ -1,0 +1,48 @@
+import type { Clock, Logger } from '../ports.ts';
+import { isProviderError } from './models/errors.ts';
+import type { Providers } from './models/providers.ts';
+import type { GraphParts } from './graph.ts';
+import type { OfflineParts } from './offline/answerOffline.ts';
+import type { AnswerOutcome, AnswerTask } from './runs/runs.ts';
+import { selectMessages } from './messages.ts';
+import type { SettingsService } from '../workspace.ts';
+
+export interface AnswerParts extends OfflineParts, Pick<GraphParts, 'database' | 'executor' | 'timings'> {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly providers: Providers;
+  readonly settings: SettingsService;
+}
+
+/** Earlier messages that are looked at. */
+const HISTORY_MAX = 40;
+
+/**
+ * Answers a question with the provider of its run, and without one when that fails or there is none. The packages for
+ * models load here, with the first question that needs them.
+ */
+export async function answer(task: AnswerTask, parts: AnswerParts): Promise<AnswerOutcome> {
+  const { run } = task;
+  const { database, providers, services, logger } = parts;
+  const provider = run.providerId === null || run.fallbackFrom !== null ? null : await providers.ready(run.providerId);
+  if (provider !== null) {
+    try {
+      const { answerWithModel } = await import('./graph.ts');
+      const earlier = selectMessages(database, run.conversationId, HISTORY_MAX, null).filter((row) => row.runId !== run.id);
+      return await answerWithModel(task, provider, {
+        ...parts,
+        search: services.search,
+        userName: parts.settings.get().userName,
+        history: earlier,
+        rememberPath: (apiPath) => providers.rememberPath(provider.id, apiPath),
+      });
+    } catch (error) {
+      task.signal.throwIfAborted();
+      if (!isProviderError(error)) throw error;
+      logger.warn('the provider failed, the offline one goes on', { provider: provider.id, code: error.code });
+      task.fallBack(provider.name, error.code);
+    }
+  }
+  const { answerOffline } = await import('./offline/answerOffline.ts');
+  return answerOffline(task, parts);
+}

@@ -1,0 +1,113 @@
+import { desc } from 'drizzle-orm';
+import { type Brief, type BriefLine, briefSchema } from '../../../contracts/brief.ts';
+import type { WorkspaceEvent } from '../../../contracts/event.ts';
+import type { Database } from '../../db/openDatabase.ts';
+import type { Clock, Logger } from '../../ports.ts';
+import type { BriefService, SettingsService } from '../../workspace.ts';
+import { sentences } from '../catalogue.en.ts';
+import { weekdayName } from '../composePrompt.ts';
+import { isProviderError } from '../models/errors.ts';
+import type { Providers, ReadyProvider } from '../models/providers.ts';
+import { orNull, type RecordReader, type RecordServices } from '../records.ts';
+import { briefs } from '../tables.ts';
+import type { AssistantTimings } from '../timings.ts';
+import { type BriefFact, gatherFacts } from './gatherFacts.ts';
+import { layOut } from './layOut.ts';
+import { askForBrief, readPhrased } from './phraseBrief.ts';
+
+interface BriefParts {
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+  services: RecordServices;
+  reader: RecordReader;
+  providers: Pick<Providers, 'defaultId' | 'ready' | 'rememberPath'>;
+  settings: SettingsService;
+  timings: AssistantTimings;
+  /** Aborts when the workspace closes. */
+  signal: AbortSignal;
+  emit(event: WorkspaceEvent): void;
+}
+
+/** The daily brief: code gathers the facts, a model at most phrases them, and every line points to a record that is there. */
+export function createBrief(parts: BriefParts): BriefService & { settled(): Promise<unknown> } {
+  const { database, clock, services, reader } = parts;
+  const working = new Map<string, Promise<Brief>>();
+
+  const generate = async (day: string): Promise<Brief> => {
+    const facts = gatherFacts(services, reader, day);
+    const recordCount = new Set(facts.flatMap(({ pieces }) => pieces.map((piece) => piece.link?.id)).filter((id) => id !== undefined)).size;
+    const written = await write(facts, day);
+    const brief: Brief = { day, ...written, lines: written.lines.filter(isTrue), recordCount, generatedAt: clock.now() };
+    const row = { day, brief, generatedAt: brief.generatedAt };
+    database.orm.insert(briefs).values(row).onConflictDoUpdate({ target: briefs.day, set: row }).run();
+    parts.emit({ type: 'briefChanged' });
+    return brief;
+  };
+
+  const write = async (facts: readonly BriefFact[], day: string): Promise<Pick<Brief, 'lines' | 'provider' | 'model' | 'fallbackFrom'>> => {
+    const offline = { lines: layOut(facts), provider: sentences.offlineName, model: null, fallbackFrom: null };
+    const id = facts.length === 0 ? null : parts.providers.defaultId();
+    const provider = id === null ? null : await parts.providers.ready(id);
+    if (provider === null) return offline;
+    try {
+      const lines = await phrase(provider, facts, day);
+      if (lines.length > 0) return { lines, provider: provider.name, model: provider.model, fallbackFrom: null };
+    } catch (error) {
+      parts.signal.throwIfAborted();
+      if (!isProviderError(error)) throw error;
+      parts.logger.warn('the brief is laid out without the model', { provider: provider.id, code: error.code });
+    }
+    return { ...offline, fallbackFrom: provider.name };
+  };
+
+  const phrase = async (provider: ReadyProvider, facts: readonly BriefFact[], day: string): Promise<BriefLine[]> => {
+    const { request, records } = askForBrief(facts, day, weekdayName(day), parts.settings.get().userName);
+    const { askWithin } = await import('../models/askWithin.ts');
+    const reply = await askWithin(provider, request, {
+      signal: parts.signal,
+      timings: parts.timings,
+      onText: () => undefined,
+      onPath: (apiPath) => parts.providers.rememberPath(provider.id, apiPath),
+    });
+    return readPhrased(reply.text, records);
+  };
+
+  /** Whether every record that a line points to is there still. */
+  const isTrue = ({ pieces }: BriefLine): boolean => {
+    const links = pieces.flatMap((piece) => (piece.link === null ? [] : [piece.link]));
+    return links.length > 0 && links.every((link) => isThere(services, link.kind, link.id));
+  };
+
+  return {
+    async generate(today) {
+      const day = today ?? clock.today();
+      // Pressed twice, it is made once.
+      const known = working.get(day);
+      if (known !== undefined) return known;
+      const work = generate(day).finally(() => working.delete(day));
+      working.set(day, work);
+      return work;
+    },
+    latest() {
+      const row = database.orm.select().from(briefs).orderBy(desc(briefs.generatedAt)).limit(1).get();
+      if (row === undefined) return null;
+      const brief = briefSchema.parse(row.brief);
+      return { ...brief, lines: brief.lines.filter(isTrue) };
+    },
+    settled: () => Promise.allSettled(working.values()),
+  };
+}
+
+/** A pending record is there too: the brief names it as waiting for approval. */
+function isThere(services: RecordServices, kind: NonNullable<BriefLine['pieces'][number]['link']>['kind'], id: string): boolean {
+  const readers = {
+    client: services.clients,
+    project: services.projects,
+    task: services.tasks,
+    checkpoint: services.checkpoints,
+    note: services.notes,
+    comment: services.comments,
+  } as const;
+  return orNull(() => readers[kind].get(id)) !== null;
+}

@@ -1,0 +1,108 @@
+import type { BriefLine } from '../../../contracts/brief.ts';
+import { historyListInputSchema } from '../../../contracts/change.ts';
+import { checkpointListInputSchema } from '../../../contracts/checkpoint.ts';
+import type { RecordKind, RecordLink } from '../../../contracts/record.ts';
+import { suggestionListInputSchema } from '../../../contracts/suggestion.ts';
+import { type TaskListItem, taskListInputSchema } from '../../../contracts/task.ts';
+import { sentences } from '../catalogue.en.ts';
+import { addDays, dayOfTime } from '../days.ts';
+import { orNull, type RecordReader, type RecordServices } from '../records.ts';
+
+export type BriefSection = 'overdue' | 'today' | 'checkpoints' | 'suggestions' | 'changes';
+
+/** One thing of the day, as a line of links and words that already says it. */
+export interface BriefFact {
+  readonly section: BriefSection;
+  readonly pieces: BriefLine['pieces'];
+}
+
+const OVERDUE_MAX = 8;
+const TODAY_MAX = 12;
+const CHECKPOINTS_MAX = 5;
+const CHECKPOINT_DAYS = 14;
+const SUGGESTIONS_MAX = 5;
+const CHANGES_MAX = 6;
+/** History entries looked through for what changed. */
+const HISTORY_MAX = 300;
+
+/** The facts of a day, from the records alone. Pending suggestions are named as such and counted nowhere else. */
+export function gatherFacts(services: RecordServices, reader: RecordReader, today: string): BriefFact[] {
+  const { tasks, checkpoints, suggestions } = services;
+  const words = sentences.brief;
+  const projectPieces = (projectId: string | null): BriefLine['pieces'] => {
+    const project = projectId === null ? null : reader.read('project', projectId);
+    return project === null ? [] : [plain(words.inProject), linked('project', project.id, project.title)];
+  };
+  const taskFact = (section: BriefSection, task: TaskListItem, text: string): BriefFact => ({
+    section,
+    pieces: [
+      linked('task', task.id, task.title),
+      plain(text),
+      ...projectPieces(task.projectId),
+      ...(task.priority === 'high' ? [plain(words.highPriority)] : []),
+    ],
+  });
+
+  const overdue = tasks.list(taskListInputSchema.parse({ dueTo: addDays(today, -1), limit: OVERDUE_MAX })).items;
+  const due = tasks.list(taskListInputSchema.parse({ dueFrom: today, dueTo: today, limit: TODAY_MAX })).items;
+  const next = checkpoints.list(
+    checkpointListInputSchema.parse({ isDone: false, to: addDays(today, CHECKPOINT_DAYS), limit: CHECKPOINTS_MAX }),
+  ).items;
+  const pending = suggestions.list(suggestionListInputSchema.parse({ state: 'pending', limit: SUGGESTIONS_MAX })).items;
+
+  return [
+    ...overdue.map((task) => taskFact('overdue', task, words.overdueSince(task.dueDate ?? today, today))),
+    ...due.map((task) => taskFact('today', task, words.dueToday(task.dueTime))),
+    ...next.map(
+      (checkpoint): BriefFact => ({
+        section: 'checkpoints',
+        pieces: [
+          linked('checkpoint', checkpoint.id, checkpoint.title),
+          plain((checkpoint.date < today ? words.checkpointOverdue : words.checkpointOn)(checkpoint.date, today)),
+          ...projectPieces(checkpoint.projectId),
+        ],
+      }),
+    ),
+    ...pending.flatMap((suggestion): BriefFact[] => {
+      const [change] = suggestion.changes;
+      if (change === undefined) return [];
+      const link = linked(change.recordKind, change.recordId, suggestion.title);
+      return [{ section: 'suggestions', pieces: [link, plain(words.suggestionWaits), ...projectPieces(suggestion.projectId)] }];
+    }),
+    ...changesSince(services, reader, addDays(today, -1)),
+  ];
+}
+
+/** What is new, approved, finished or changed since the day `since`: one line per record, newest first. */
+function changesSince({ history, tasks }: RecordServices, reader: RecordReader, since: string): BriefFact[] {
+  const words = sentences.brief.changed;
+  const seen = new Set<string>();
+  const facts: BriefFact[] = [];
+  for (const entry of history.list(historyListInputSchema.parse({ limit: HISTORY_MAX })).items) {
+    if (dayOfTime(entry.at) < since || facts.length >= CHANGES_MAX) break;
+    const key = `${entry.recordKind} ${entry.recordId}`;
+    if (seen.has(key) || entry.recordKind === 'comment') continue;
+    seen.add(key);
+    const record = reader.read(entry.recordKind, entry.recordId);
+    if (record === null) continue;
+    const isDone = entry.recordKind === 'task' && orNull(() => tasks.get(entry.recordId))?.status === 'done';
+    const text = isDone ? words.done : wordsOfOperation(entry.operation);
+    if (text === null) continue;
+    facts.push({ section: 'changes', pieces: [linked(entry.recordKind, entry.recordId, record.title), plain(text)] });
+  }
+  return facts;
+
+  function wordsOfOperation(operation: string): string | null {
+    return operation === 'create' || operation === 'update' || operation === 'approve' ? words[operation] : null;
+  }
+}
+
+function plain(text: string): BriefLine['pieces'][number] {
+  return { text, link: null };
+}
+
+function linked(kind: RecordKind, id: string, title: string): BriefLine['pieces'][number] {
+  const shown = title === '' ? sentences.untitled : title;
+  const link: RecordLink = { kind, id, title: shown };
+  return { text: shown, link };
+}

@@ -1,0 +1,139 @@
+import type { Scope } from '../../../contracts/conversation.ts';
+import { searchQuerySchema, SEARCH_TEXT_MAX, SNIPPET_MARK_END, SNIPPET_MARK_START } from '../../../contracts/search.ts';
+import type { Clock } from '../../ports.ts';
+import type { ChangeService } from '../../workspace.ts';
+import type { AgentName } from '../agents/agent.ts';
+import { sentences } from '../catalogue.en.ts';
+import { listAll, type RecordReader, type RecordServices } from '../records.ts';
+import type { AnswerOutcome, AnswerTask } from '../runs/runs.ts';
+import { answerList } from './answerList.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import type { Workplace } from './readItem.ts';
+import { type Place, readPlace } from './readPlace.ts';
+import { suggestItems } from './suggestItems.ts';
+import { createTeller, OFFLINE_PREFIX, type Teller } from './teller.ts';
+import { type Intent, understand } from './understand.ts';
+
+export interface OfflineParts {
+  readonly services: RecordServices;
+  readonly reader: RecordReader;
+  readonly changes: ChangeService;
+  readonly clock: Clock;
+}
+
+const HITS_MAX = 6;
+
+/** In whose name each kind of answer is given. */
+const AGENTS: Readonly<Record<Intent['kind'], AgentName>> = {
+  items: 'project',
+  list: 'project',
+  ideas: 'project',
+  untitled: 'project',
+  search: 'knowledge',
+  hello: 'general',
+};
+const OUTCOME: AnswerOutcome = { provider: sentences.offlineName, model: null, inputTokens: null, outputTokens: null };
+
+/**
+ * Answers without a model or a network: the same words on the same workspace always get the same answer, and a repeated
+ * run proposes nothing twice.
+ */
+export async function answerOffline(task: AnswerTask, parts: OfflineParts): Promise<AnswerOutcome> {
+  const { run, question } = task;
+  if (task.answer().content !== '') task.emit({ type: 'textReset' });
+  const teller = createTeller(task, () => parts.clock.now());
+
+  // A model that proposed before it failed has done that part: the same sentence must not bring it a second time.
+  const proposed = task.answer().steps.filter((step) => step.tool.startsWith('propose') && !step.id.startsWith(OFFLINE_PREFIX));
+  if (proposed.length > 0 && task.answer().suggestionIds.length > 0) {
+    await teller.say(sentences.waiting(task.answer().suggestionIds.length));
+    return OUTCOME;
+  }
+
+  const workplace = readWorkplace(task, parts);
+  const intent = understand(question, workplace);
+  const agent = AGENTS[intent.kind];
+  if (task.answer().agent !== agent) task.emit({ type: 'agentChosen', agent });
+  switch (intent.kind) {
+    case 'hello':
+      await teller.say(sentences.hello);
+      break;
+    case 'untitled':
+      await teller.say(sentences.wantsTitle);
+      break;
+    case 'ideas':
+      await teller.say(sentences.ideasNeedModel);
+      break;
+    case 'list':
+      await answerList(intent.question, placeOf(question, run.scope, workplace, parts.reader), { task, teller, ...parts });
+      break;
+    case 'items':
+      await suggestItems(intent, workplace, placeOf('', run.scope, workplace, parts.reader), { task, teller, agent, ...parts });
+      break;
+    case 'search':
+      await answerSearch(intent, run.scope, teller, parts);
+      break;
+  }
+  return OUTCOME;
+}
+
+function readWorkplace({ run }: AnswerTask, { reader, services }: OfflineParts): Workplace {
+  const asked = new Date(run.startedAt);
+  const clients = listAll((cursor) => services.clients.list({ limit: 1_000, cursor, archived: 'exclude' }), 20);
+  return {
+    moment: { today: run.today, minutes: asked.getHours() * 60 + asked.getMinutes() },
+    projects: reader.projects('active').map(({ id, name, clientId }) => ({ id, name, clientId })),
+    clients: clients.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** What a message is about: what it names, else what it was asked on. */
+function placeOf(text: string, scope: Scope, { projects, clients }: Workplace, reader: RecordReader): Place {
+  const named = readPlace(text, projects, clients);
+  if (named.project !== null || named.client !== null || scope.kind === 'workspace') return named;
+  if (scope.kind === 'client') return { ...named, client: clients.find((client) => client.id === scope.id) ?? null };
+  const projectId = reader.read(scope.kind, scope.id)?.projectId ?? null;
+  return { ...named, project: projects.find((project) => project.id === projectId) ?? null };
+}
+
+async function answerSearch(
+  { text, isQuestion }: { text: string; isQuestion: boolean },
+  scope: Scope,
+  teller: Teller,
+  { services, reader }: OfflineParts,
+): Promise<void> {
+  const words = text.slice(0, SEARCH_TEXT_MAX).toWellFormed();
+  const query = async (projectId?: string) =>
+    (await services.search.query(searchQuerySchema.parse({ text: words, limit: HITS_MAX, projectId }))).items;
+  const hits = await teller.step(
+    'search',
+    'search',
+    { text: words.slice(0, 200).toWellFormed() },
+    async () => {
+      const near = scope.kind === 'project' ? await query(scope.id) : [];
+      const found = near.length > 0 ? near : await query();
+      return found.filter((hit) => reader.exists(hit));
+    },
+    (found) => found.length,
+  );
+  if (hits.length === 0) {
+    await teller.say(isQuestion ? sentences.foundNothing : sentences.canDo);
+    return;
+  }
+  await teller.say(`${sentences.found(hits.length)}\n`);
+  for (const hit of hits) {
+    const title = escapeMarkdown(hit.title === '' ? sentences.untitled : hit.title);
+    const number = teller.cite({ kind: hit.kind, id: hit.id, title: hit.title });
+    await teller.say(`- ${sentences.quote(title, sentences.kinds[hit.kind], quoteOf(hit.snippet))} ${number}`);
+  }
+}
+
+/** A snippet in quotation marks, what matched in bold. */
+function quoteOf(snippet: string): string {
+  const text = escapeMarkdown(snippet.trim())
+    .replaceAll(new RegExp(`${SNIPPET_MARK_START}(\\s*)([^${SNIPPET_MARK_END}]*?)(\\s*)${SNIPPET_MARK_END}`, 'gu'), '$1**$2**$3')
+    .replaceAll(SNIPPET_MARK_START, '')
+    .replaceAll(SNIPPET_MARK_END, '')
+    .replaceAll('****', '');
+  return text === '' ? '' : `“${text}”`;
+}
