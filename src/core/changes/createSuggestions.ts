@@ -21,7 +21,7 @@ type Edits = NonNullable<Parameters<SuggestionService['approve']>[0]['edits']>;
 
 /** Approving and rejecting: calls of the user alone, each a change set that can be undone. */
 export function createSuggestions({ database, stores, openChangeSet, reader }: SuggestionParts): SuggestionService {
-  const keepApproved = database.sqlite.prepare<[string, string, string | null, string]>(
+  const keepSettled = database.sqlite.prepare<[string, string, string | null, string]>(
     'update suggestions set changes = ?, title = ?, project_id = ? where id = ?',
   );
 
@@ -82,8 +82,9 @@ export function createSuggestions({ database, stores, openChangeSet, reader }: S
     }
   }
 
+  /** What was approved or rejected is what the record had come to. */
   function keep(suggestion: Suggestion, change: ProposedChange, projectId: string | null): void {
-    keepApproved.run(JSON.stringify([change]), change.title, projectId, suggestion.id);
+    keepSettled.run(JSON.stringify([change]), change.title, projectId, suggestion.id);
   }
 
   function applyChange(suggestion: Suggestion, proposed: ProposedChange, changeSet: ChangeSet): void {
@@ -146,8 +147,10 @@ export function createSuggestions({ database, stores, openChangeSet, reader }: S
         const pending =
           suggestion.kind === 'create' && first !== undefined ? stores[first.recordKind].read(first.recordId) : null;
         // Deleting the pending record rejects its suggestion.
-        if (pending !== null && first !== undefined) changeSet.delete(first.recordKind, pending);
-        else {
+        if (pending !== null && first !== undefined) {
+          keep(suggestion, first, suggestion.projectId);
+          changeSet.delete(first.recordKind, pending);
+        } else {
           noteProposal(changeSet, suggestion.changes, 'reject', suggestion.projectId);
           changeSet.moveSuggestion(id, 'pending', 'rejected', reason);
         }

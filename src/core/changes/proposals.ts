@@ -4,8 +4,10 @@ import { AdiuvaError } from '../../contracts/errors.ts';
 import { type ProjectId, projectIdSchema, type SuggestionId, suggestionIdSchema } from '../../contracts/ids.ts';
 import type { RecordLink } from '../../contracts/record.ts';
 import type { ProposedChange, Suggestion } from '../../contracts/suggestion.ts';
+import { TITLE_MAX } from '../../contracts/text.ts';
 import type { Database } from '../db/openDatabase.ts';
 import type { RecordStores } from '../records/createRecords.ts';
+import type { AnyRecord } from '../records/recordStore.ts';
 import type { Change, Provenance } from '../workspace.ts';
 import type { ChangeSet, OpenChangeSet } from './changeSet.ts';
 import { differingFields, toJson } from './images.ts';
@@ -88,35 +90,39 @@ export function createProposals({ database, stores, openChangeSet, writeChanges,
       const written = tryOut(changes, agent).filter((change) => change.before !== change.after);
       const [first] = written;
       if (first === undefined) throw new AdiuvaError('validation', { changes: { problem: 'required' } });
-      const isPendingRecord = written.length === 1 && first.operation === 'create' && PENDING_KINDS.has(first.kind);
-      const proposed = written.map(describe);
+      const pending = written.length === 1 ? asPending(first) : null;
+      const proposed = pending === null ? written.map(describe) : [describe(pending)];
       const projects = new Set(written.map(projectIdOf));
-      const [projectId = null] = projects;
+      const projectId = projects.size === 1 ? projectIdOf(first) : null;
       const changeSet = openChangeSet(agent, { suggestionId: id });
       insert.run(
         id,
-        isPendingRecord ? 'create' : 'changes',
+        pending === null ? 'changes' : 'create',
         titleOf(proposed, provenance),
         JSON.stringify(proposed),
-        isPendingRecord ? first.kind : null,
-        isPendingRecord ? first.id : null,
-        projects.size === 1 ? projectId : null,
+        pending?.kind ?? null,
+        pending?.id ?? null,
+        projectId,
         agent.name,
         agent.conversationId,
         agent.runId,
         JSON.stringify(sourceOf(provenance)),
         changeSet.now,
       );
-      if (isPendingRecord && first.after !== null) {
-        changeSet.create(first.kind, { ...first.after, isAiSuggested: true, isApproved: false }, 'suggest');
-      } else {
-        noteProposal(changeSet, proposed, 'suggest', projects.size === 1 ? projectId : null);
-      }
+      if (pending === null) noteProposal(changeSet, proposed, 'suggest', projectId);
+      else changeSet.create(pending.kind, pending.after, 'suggest');
       changeSet.moveSuggestion(id, null, 'pending');
       changeSet.finish();
       return reader.get(id);
     },
   };
+}
+
+/** A new record of a kind that can wait among the others, as it waits; null for anything else. */
+function asPending(written: WrittenChange): (WrittenChange & { after: AnyRecord }) | null {
+  const { kind, operation, after } = written;
+  if (operation !== 'create' || after === null || !PENDING_KINDS.has(kind)) return null;
+  return { ...written, after: { ...after, isAiSuggested: true, isApproved: false } };
 }
 
 /** Writes to history what was proposed, or turned down, of records that exist already. */
@@ -132,7 +138,8 @@ export function noteProposal(
 }
 
 function titleOf(proposed: readonly ProposedChange[], { title }: Provenance): string {
-  return title ?? proposed[0]?.title ?? '';
+  const given = title?.toWellFormed().replaceAll(/\s+/gu, ' ').trim().slice(0, TITLE_MAX);
+  return given === undefined || given === '' ? (proposed[0]?.title ?? '') : given;
 }
 
 /** A UUID of version 8 (RFC 9562, section 5.8) from run and tool call: a run that is repeated proposes nothing twice. */
