@@ -38,8 +38,9 @@ async function runBrowserHost() {
       host: '127.0.0.1',
       port: 5317,
       proxy: {
-        '/trpc': proxied,
-        '/socket': { ...proxied, ws: true },
+        // Not /trpc.ts, which is the window's own.
+        '^/trpc/': proxied,
+        '^/socket(?:$|\\?)': { ...proxied, ws: true },
         // The page with the one-time token answers with the cookie, which counts for every port of this machine.
         '^/\\?token=': proxied,
       },
