@@ -1,5 +1,6 @@
 import { PROTOCOL_VERSION } from '../contracts/health.ts';
 import { createAssistant } from './assistant/createAssistant.ts';
+import type { AssistantTimings } from './assistant/timings.ts';
 import { createChangeSets } from './changes/changeSet.ts';
 import { createChanges } from './changes/createChanges.ts';
 import { createHistory } from './changes/createHistory.ts';
@@ -27,21 +28,26 @@ import { createOutbox } from './search/outbox.ts';
 import { createSettings } from './settings.ts';
 import type { NoteService, Workspace } from './workspace.ts';
 
+export interface WorkspaceOptions {
+  /** How long models may take; tests shorten it. */
+  readonly assistantTimings?: AssistantTimings;
+}
+
 /**
  * Opens the workspace in `ports.paths.workspace`, making it where there is none, as its only owner.
  * @throws AdiuvaError `workspaceLocked`, `workspaceNewer`, `workspaceReadOnly`, `diskFull`, `databaseBusy`
  */
-export async function createWorkspace(ports: Ports): Promise<Workspace> {
+export async function createWorkspace(ports: Ports, options: WorkspaceOptions = {}): Promise<Workspace> {
   const database = openDatabase(ports);
   try {
-    return compose(ports, database);
+    return compose(ports, database, options);
   } catch (error) {
     database.close();
     throw database.translateError(error);
   }
 }
 
-function compose(ports: Ports, database: Database): Workspace {
+function compose(ports: Ports, database: Database, options: WorkspaceOptions): Workspace {
   const { clock, logger, paths } = ports;
   const events = createEvents(logger);
   const guard = <Service extends object>(service: Service): Service => guardService(service, database);
@@ -91,6 +97,7 @@ function compose(ports: Ports, database: Database): Workspace {
     history,
     search: guard(search),
     settings,
+    timings: options.assistantTimings,
   });
   search.start();
 

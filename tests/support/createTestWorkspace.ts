@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createWorkspace } from '../../src/core/createWorkspace.ts';
+import { createWorkspace, type WorkspaceOptions } from '../../src/core/createWorkspace.ts';
 import type { Workspace } from '../../src/core/workspace.ts';
 import { createTestPorts, type TestPorts } from './ports.ts';
 
@@ -29,13 +29,16 @@ export interface TestWorkspace extends AsyncDisposable {
  * A real workspace in a temporary folder, over ports in memory: `await using test = await createTestWorkspace()`. It is closed
  * and its folder removed at the end of the scope.
  */
-export async function createTestWorkspace(overrides: Partial<TestPorts> = {}): Promise<TestWorkspace> {
+export async function createTestWorkspace(
+  overrides: Partial<TestPorts> = {},
+  options: WorkspaceOptions = {},
+): Promise<TestWorkspace> {
   const temporary = createTemporaryFolder();
   const folder = overrides.paths?.workspace ?? join(temporary.path, 'workspace');
   const ports = createTestPorts(folder, overrides);
   let workspace: Workspace;
   try {
-    workspace = await createWorkspace(ports);
+    workspace = await createWorkspace(ports, options);
   } catch (error) {
     temporary[Symbol.dispose]();
     throw error;
@@ -48,7 +51,7 @@ export async function createTestWorkspace(overrides: Partial<TestPorts> = {}): P
     folder,
     async reopen() {
       await workspace.dispose();
-      workspace = await createWorkspace(ports);
+      workspace = await createWorkspace(ports, options);
       return workspace;
     },
     async [Symbol.asyncDispose]() {

@@ -45,7 +45,7 @@ const State = Annotation.Root({
   sources: Annotation<Source[]>,
   /** The recalled records, fenced. */
   recalled: Annotation<string>,
-  agent: Annotation<AgentName>,
+  agentName: Annotation<AgentName>,
   rounds: Annotation<Round[]>,
 });
 
@@ -88,11 +88,11 @@ export async function answerWithModel(task: AnswerTask, provider: ReadyProvider,
       return { sources: book.all(), recalled };
     })
     .addNode('route', () => {
-      const agent = chooseAgent(run.scope, task.question);
-      task.emit({ type: 'agentChosen', agent });
-      return { agent };
+      const agentName = chooseAgent(run.scope, task.question);
+      task.emit({ type: 'agentChosen', agent: agentName });
+      return { agentName };
     })
-    .addNode('agent', async ({ agent, recalled, sources, rounds }) => {
+    .addNode('agent', async ({ agentName: agent, recalled, sources, rounds }) => {
       // A round before this one, or this one before the program ended, may have said something.
       if (task.answer().content !== '') task.emit({ type: 'textReset' });
       const book = new SourceBook(sources);
@@ -133,7 +133,7 @@ export async function answerWithModel(task: AnswerTask, provider: ReadyProvider,
       const { text, inputTokens, outputTokens } = reply;
       return { rounds: [...rounds, { text, calls: [...calls], results: [], inputTokens, outputTokens }] };
     })
-    .addNode('tools', async ({ agent, sources, rounds }) => {
+    .addNode('tools', async ({ agentName: agent, sources, rounds }) => {
       const book = new SourceBook(sources);
       const number = rounds.length - 1;
       const round = rounds[number];
@@ -170,7 +170,7 @@ export async function answerWithModel(task: AnswerTask, provider: ReadyProvider,
   const config = { configurable: { thread_id: run.id } };
   try {
     const hasBegun = (await checkpointer.getTuple(config)) !== undefined;
-    const beginning = { sources: [], recalled: '', agent: 'general' as const, rounds: [] };
+    const beginning = { sources: [], recalled: '', agentName: 'general' as const, rounds: [] };
     const state = stateSchema.parse(
       await graph.invoke(hasBegun ? null : beginning, { ...config, signal, durability: 'sync', recursionLimit: 50 }),
     );
