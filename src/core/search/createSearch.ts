@@ -7,8 +7,9 @@ import type { EventSource, SearchService } from '../workspace.ts';
 import type { DocumentKey, SearchDocument } from './document.ts';
 import { createFullText, type FullTextQuery } from './fullText.ts';
 import { fuse } from './hybrid.ts';
-import { toDocumentKey } from './indexBatch.ts';
+import { toDocumentKey, toVectorKey } from './indexBatch.ts';
 import { createIndexer } from './indexer.ts';
+import type { Found } from './indexerProtocol.ts';
 import { lexicalEmbedder } from './lexicalEmbedder.ts';
 import { resembles } from './wordSimilarity.ts';
 import { toWords } from './words.ts';
@@ -71,18 +72,30 @@ export function createSearch(options: SearchOptions): Search {
     }
   };
 
+  /** The records behind the nearest vectors that truly have something of what is looked for. */
+  const resolve = (nearest: Found, byWords: readonly SearchItem[], query: FullTextQuery): SearchItem[] => {
+    const wanted = toWords(query.text);
+    const known = new Map(byWords.map((item) => [toVectorKey(item), item]));
+    const items: SearchItem[] = [];
+    for (const { key } of nearest) {
+      if (items.length === query.limit) break;
+      const documentKey = toDocumentKey(key);
+      if (documentKey === null) continue;
+      const item = known.get(key) ?? fullText.find(documentKey, query, (text) => resembles(wanted, toWords(text)));
+      if (item !== null) items.push(item);
+    }
+    return items;
+  };
+
   return {
     async query(input) {
-      const wanted = toWords(input.text);
-      if (wanted.length === 0) return { items: [] };
+      if (toWords(input.text).length === 0) return { items: [] };
       const candidates = input.projectId === undefined ? CANDIDATES : FILTERED_CANDIDATES;
       const nearest = indexer.search({ text: input.text, limit: candidates, kinds: input.kinds });
       const byWords = queryFullText(input);
-      const keys = ((await nearest) ?? []).map(({ key }) => toDocumentKey(key)).filter((key) => key !== null);
-      const byMeaning = fullText.find(keys, input, (text) => resembles(wanted, toWords(text)));
       const legs = [
         { items: byWords, weight: FULL_TEXT_WEIGHT },
-        { items: byMeaning, weight: MEANING_WEIGHT },
+        { items: resolve((await nearest) ?? [], byWords, input), weight: MEANING_WEIGHT },
       ];
       return { items: fuse(legs, input.limit) };
     },

@@ -19,8 +19,8 @@ export interface FullText {
   remove(kind: RecordKind, id: string): void;
   /** The best hits first: those with every word, then those with some. The last word counts as the beginning of one. */
   query(query: FullTextQuery): SearchItem[];
-  /** The records of `keys` that are there, pass the filters and whose text is accepted, in the order of `keys`. */
-  find(keys: readonly DocumentKey[], query: FullTextQuery, accepts: (text: string) => boolean): SearchItem[];
+  /** One record by its key, where it passes the filters and its text is accepted; else null. */
+  find(key: DocumentKey, query: FullTextQuery, accepts: (text: string) => boolean): SearchItem | null;
   /** How many records can be found. */
   count(): number;
   /** Makes the index anew from the documents. */
@@ -138,19 +138,13 @@ export function createFullText(database: Database): FullText {
       }));
     },
 
-    find(keys, query, accepts) {
-      const words = toMatchExpression(query.text)?.words ?? [];
-      const items: SearchItem[] = [];
-      for (const key of keys) {
-        if (items.length === query.limit) break;
-        if (query.kinds !== undefined && !query.kinds.includes(key.kind)) continue;
-        const found = selectFound.get(key.kind, key.id);
-        if (found === undefined || (query.projectId !== undefined && found.projectId !== query.projectId)) continue;
-        const { body, ...item } = found;
-        if (!accepts(`${item.title}\n${body}`)) continue;
-        items.push({ ...item, snippet: makeSnippet(body, words) });
-      }
-      return items;
+    find({ kind, id }, query, accepts) {
+      if (query.kinds !== undefined && !query.kinds.includes(kind)) return null;
+      const found = selectFound.get(kind, id);
+      if (found === undefined || (query.projectId !== undefined && found.projectId !== query.projectId)) return null;
+      const { body, ...item } = found;
+      if (!accepts(`${item.title}\n${body}`)) return null;
+      return { ...item, snippet: makeSnippet(body, toMatchExpression(query.text)?.words ?? []) };
     },
 
     count() {
