@@ -102,9 +102,12 @@ export function readEverything(workspace: Workspace, today = '2026-11-21') {
 }
 type Everything = ReturnType<typeof readEverything>;
 
-/** The same without what every write moves on: versions and times of change. */
+const MOVES_ON = new Set(['version', 'updatedAt', 'baseVersion', 'stale']);
+
+/** The same without what every write moves on: versions and times of change, and what is ordered by them. */
 export function withoutVersions(everything: Everything): unknown {
+  const notes = everything.notes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return JSON.parse(
-    JSON.stringify(everything, (key, value: unknown) => (key === 'version' || key === 'updatedAt' ? undefined : value)),
+    JSON.stringify({ ...everything, notes }, (key, value: unknown) => (MOVES_ON.has(key) ? undefined : value)),
   );
 }

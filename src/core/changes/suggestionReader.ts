@@ -19,7 +19,8 @@ export interface SuggestionReader extends Pick<SuggestionService, 'get' | 'list'
 type Row = typeof suggestions.$inferSelect;
 const SELECT = `select ${columnList(suggestions, 's')} from suggestions s`;
 
-const changesSchema = z.array(proposedChangeSchema).min(1);
+/** The changes of a suggestion as its row keeps them, JSON. */
+export const proposedChangesSchema = z.array(proposedChangeSchema);
 
 const newestFirst: Order<Row> = {
   name: 'made',
@@ -40,7 +41,7 @@ export function createSuggestionReader(database: Database, stores: RecordStores)
 
   function toSuggestion(row: Row): Suggestion {
     const { sequence: _sequence, recordKind: _kind, recordId: _id, ...fields } = row;
-    const stored = changesSchema.parse(JSON.parse(row.changes));
+    const stored = proposedChangesSchema.parse(JSON.parse(row.changes));
     const changes = row.state === 'pending' && row.kind === 'create' ? stored.map(asItIsNow) : stored;
     return {
       ...fields,

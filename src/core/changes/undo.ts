@@ -8,6 +8,7 @@ import type { RecordStores } from '../records/createRecords.ts';
 import type { AnyRecord } from '../records/recordStore.ts';
 import type { ChangeSet, OpenChangeSet } from './changeSet.ts';
 import { parseUser } from './createChanges.ts';
+import { proposedChangesSchema } from './suggestionReader.ts';
 import { fieldsBefore, isAsLeft, readImages, type StoredImages } from './images.ts';
 
 export type UndoChangeSet = (changeSetId: ChangeSetId, actor: Actor) => ChangeSetId;
@@ -57,10 +58,14 @@ export function createUndo({
   const selectMoves = sqlite.prepare<[string], Move>(
     'select suggestion_id as suggestionId, from_state as fromState, to_state as toState from suggestion_moves where change_set_id = ?',
   );
-  const selectSuggestion = sqlite.prepare<[string], { state: SuggestionState; title: string }>(
-    'select state, title from suggestions where id = ?',
+  const selectSuggestion = sqlite.prepare<[string], { state: SuggestionState; title: string; changes: string }>(
+    'select state, title, changes from suggestions where id = ?',
   );
-  const markUndone = sqlite.prepare<[string, string]>('update change_sets set undone_by = ? where id = ?');
+  const setChanges = sqlite.prepare<[string, string]>('update suggestions set changes = ? where id = ?');
+  const markUndone = sqlite.prepare<[string | null, string]>('update change_sets set undone_by = ? where id = ?');
+  const selectUndoes = sqlite.prepare<[string], { undoes: string | null }>(
+    'select undoes from change_sets where id = ?',
+  );
 
   return (changeSetId, claimedActor) => {
     const actor = parseUser(claimedActor);
@@ -82,10 +87,21 @@ export function createUndo({
       for (const entry of entries) takeBack(entry, changeSet);
       for (const move of selectMoves.all(changeSetId)) moveBack(move, changeSet, reason);
       const id = changeSet.finish();
-      markUndone.run(id, changeSetId);
+      markChain(id, changeSetId);
       return id;
     });
   };
+
+  /** Undoing an undo puts what it had taken back in force again, so that it can be undone once more; and so on down the line. */
+  function markChain(id: ChangeSetId, undone: string): void {
+    let by: string = id;
+    let isInForce = true;
+    for (let at: string | null = undone; at !== null; at = selectUndoes.get(at)?.undoes ?? null) {
+      markUndone.run(isInForce ? by : null, at);
+      by = at;
+      isInForce = !isInForce;
+    }
+  }
 
   function takeBack(entry: Entry, changeSet: ChangeSet): void {
     const { recordKind: kind, recordId: id, operation } = entry;
@@ -114,8 +130,8 @@ export function createUndo({
 
   function bringBack(entry: Entry, record: AnyRecord, changeSet: ChangeSet): void {
     checkReferences(entry, record);
-    const item = { ...record, version: record.version + 1, updatedAt: changeSet.now };
-    changeSet.create(entry.recordKind, item, entry.operation === 'reject' ? 'suggest' : 'create');
+    // As it was, its version too: whoever read that version before the record went has read what is there again.
+    changeSet.create(entry.recordKind, record, entry.operation === 'reject' ? 'suggest' : 'create');
   }
 
   /** What the record named may be gone by now. */
@@ -133,6 +149,17 @@ export function createUndo({
       throw new AdiuvaError('undoConflict', { recordKind: 'suggestion', id: suggestionId, title: now?.title ?? '' });
     }
     changeSet.moveSuggestion(suggestionId, toState, target, target === 'rejected' ? reason : null);
+    if (toState === 'approved' && target === 'pending') rebase(suggestionId);
+  }
+
+  /** The records are what the suggestion was made on, but their versions have moved on with approval and undo. */
+  function rebase(suggestionId: SuggestionId): void {
+    const changes = proposedChangesSchema.parse(JSON.parse(selectSuggestion.get(suggestionId)?.changes ?? '[]'));
+    const rebased = changes.map((change) => {
+      const version = stores[change.recordKind].read(change.recordId)?.version;
+      return change.baseVersion === null || version === undefined ? change : { ...change, baseVersion: version };
+    });
+    setChanges.run(JSON.stringify(rebased), suggestionId);
   }
 }
 
