@@ -27,7 +27,7 @@ function create(options: Partial<WindowsOptions> = {}) {
   });
 }
 
-function optionsOf(window: BrowserWindow) {
+function optionsOf(window: Electron.BrowserWindow) {
   return openWindows.get(window.id)?.options;
 }
 
