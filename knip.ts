@@ -2,6 +2,8 @@ import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
   entry: [
+    '{forge,drizzle}.config.ts',
+    'vite.{main,renderer}.config.mts',
     'src/main/main.ts',
     'src/preload/preload.ts',
     'src/cli/cli.ts',
