@@ -16,6 +16,11 @@ export function describeErrorData(data: Pick<ErrorData, 'code' | 'fields'>): str
     if (typeof value === 'number') return formatNumber(value);
     return typeof value === 'string' && value !== '' ? value : otherwise;
   };
+  /** A number that is a name: no grouping. */
+  const plain = (name: string, otherwise = ''): string => {
+    const value = data.fields[name];
+    return typeof value === 'number' || typeof value === 'string' ? String(value) : otherwise;
+  };
   const values = {
     kind: kindOf(data.fields),
     title: word('title', t('errors:unknown.record')),
@@ -24,8 +29,8 @@ export function describeErrorData(data: Pick<ErrorData, 'code' | 'fields'>): str
     path: word('path', t('errors:unknown.folder')),
     movedTo: word('movedTo'),
     program: word('program', t('errors:unknown.program')),
-    pid: String(data.fields['pid'] ?? ''),
-    status: String(data.fields['status'] ?? t('errors:unknown.status')),
+    pid: plain('pid'),
+    status: plain('status', t('errors:unknown.status')),
     retryAfter: word('retryAfter'),
   };
   if (data.code === 'providerRateLimited' && values.retryAfter !== '') return t('errors:code.providerRateLimitedFor', values);

@@ -27,7 +27,9 @@ export function Markdown({ children, onChange, className }: MarkdownProps) {
       );
     },
     input: () => null,
-    ul: ({ children: content }) => <ul className="grid gap-1">{content}</ul>,
+    ul: ({ className: listClass, children: content }) => (
+      <ul className={cn('grid', listClass?.includes('contains-task-list') !== true && 'gap-1')}>{content}</ul>
+    ),
     ol: ({ children: content }) => <ol className="grid gap-1 [&>li]:list-decimal">{content}</ol>,
     a: ({ href, children: content }) => (
       <a href={href} target="_blank" rel="noreferrer noopener" className="record-link" onClick={(event) => event.stopPropagation()}>

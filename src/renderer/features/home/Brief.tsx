@@ -1,4 +1,5 @@
 import { Sparkles } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Brief } from '../../../contracts/brief.ts';
 import { ErrorLine } from '../../components/ui/ErrorState.tsx';
@@ -8,6 +9,9 @@ import { formatMomentLong, formatNumber } from '../../i18n/format.ts';
 import { useToday } from '../../lib/useToday.ts';
 import { RecordLink } from '../records/RecordLink.tsx';
 import type { BriefControl } from './useBrief.ts';
+
+/** How many lines of a long brief are read at once. */
+const SHOWN = 7;
 
 /** Home's one main action. */
 export function BriefButton({ brief }: { brief: BriefControl }) {
@@ -24,6 +28,9 @@ export function BriefButton({ brief }: { brief: BriefControl }) {
 export function BriefCard({ brief: control }: { brief: BriefControl }) {
   const { t } = useTranslation('home');
   const { brief } = control;
+  const [showsAll, setShowsAll] = useState(false);
+  // One line alone is not worth hiding.
+  const hidden = (brief?.lines.length ?? 0) > SHOWN + 1 ? (brief?.lines.length ?? 0) - SHOWN : 0;
   const hasFailed = control.error !== null;
   const cannotBeRead = control.readError !== null && brief === undefined;
   if ((brief === null || brief === undefined) && !hasFailed && !cannotBeRead) return null;
@@ -36,7 +43,7 @@ export function BriefCard({ brief: control }: { brief: BriefControl }) {
         <div className="rounded-lg border bg-surface px-6 py-5" aria-live="polite">
           <div className="grid gap-2 type-lead">
             {brief.lines.length === 0 ? <p>{t('brief.nothing')}</p> : null}
-            {brief.lines.map((line, index) => (
+            {brief.lines.slice(0, showsAll || hidden === 0 ? brief.lines.length : SHOWN).map((line, index) => (
               <p key={index} dir="auto" className="break-words">
                 {line.pieces.map((piece, place) =>
                   piece.link === null ? (
@@ -50,6 +57,16 @@ export function BriefCard({ brief: control }: { brief: BriefControl }) {
               </p>
             ))}
           </div>
+          {hidden === 0 ? null : (
+            <button
+              type="button"
+              aria-expanded={showsAll}
+              onClick={() => setShowsAll((before) => !before)}
+              className="mt-2 min-h-6 rounded-xs type-section text-muted-foreground hover:text-foreground"
+            >
+              {showsAll ? t('brief.fewer') : t('brief.more', { count: hidden })}
+            </button>
+          )}
           {brief.fallbackFrom === null ? null : (
             <p className="mt-3 type-meta text-muted-foreground">{t('brief.fellBack', { provider: brief.fallbackFrom })}</p>
           )}
@@ -63,7 +80,7 @@ function BriefMeta({ brief }: { brief: Brief }) {
   const { t } = useTranslation('home');
   const today = useToday();
   const meta = t('brief.meta', { count: brief.recordCount, when: formatMomentLong(brief.generatedAt, today) });
-  const provider = brief.provider === 'offline' ? t('brief.offline') : brief.provider;
+  const { provider } = brief;
   return (
     <span className="tabular-nums" title={brief.model === null ? undefined : `${provider}, ${brief.model}, ${formatNumber(brief.recordCount)}`}>
       {meta}

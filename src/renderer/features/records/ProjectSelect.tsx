@@ -34,7 +34,11 @@ export function ProjectSelect({ value, onChange, isClearable = true, ...control 
       }}
       options={[
         ...(isClearable || value === null ? [{ value: NONE, label: t('noProject') }] : []),
-        ...listed.map((project) => ({ value: project.id as string, label: project.name, icon: <Swatch color={project.color} /> })),
+        ...listed.map((project) => ({ value: project.id, label: project.name, icon: (
+            <span className="grid w-4 flex-none place-items-center">
+              <Swatch color={project.color} />
+            </span>
+          ), })),
       ]}
     />
   );

@@ -22,13 +22,13 @@ export function useOpenRecord(): (record: { kind: RecordKind; id: string }) => v
           case 'client':
             return navigate({ to: '/projects' });
           case 'checkpoint': {
-            const checkpoint = await queryClient.fetchQuery(
+            const checkpoint = await queryClient.query(
               trpc.checkpoints.get.queryOptions({ id: checkpointIdSchema.parse(record.id) }),
             );
             return navigate({ to: '/projects/$projectId', params: { projectId: checkpoint.projectId } });
           }
           case 'comment': {
-            const comment = await queryClient.fetchQuery(trpc.comments.get.queryOptions({ id: commentIdSchema.parse(record.id) }));
+            const comment = await queryClient.query(trpc.comments.get.queryOptions({ id: commentIdSchema.parse(record.id) }));
             return navigate({ to: '/tasks', search: { task: comment.taskId } });
           }
         }

@@ -4,7 +4,7 @@ import { CornerDownLeft, Search, TriangleAlert } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recordKindSchema } from '../../../contracts/record.ts';
+import type { RecordKind } from '../../../contracts/record.ts';
 import { SEARCH_TEXT_MAX, type SearchItem } from '../../../contracts/search.ts';
 import { dialogScrim, dialogSurface } from '../../components/ui/Dialog.tsx';
 import { Kbd } from '../../components/ui/Kbd.tsx';
@@ -19,7 +19,7 @@ import { markWords, type SnippetPart, splitSnippet } from './splitSnippet.ts';
 import { type Command, useCommands } from './useCommands.ts';
 
 const RESULTS = 24;
-const KIND_ORDER = ['task', 'note', 'project', 'client', 'checkpoint', 'comment'] as const satisfies (typeof recordKindSchema.options)[number][];
+const KIND_ORDER = ['task', 'note', 'project', 'client', 'checkpoint', 'comment'] as const satisfies RecordKind[];
 
 /** Search across everything and run any command. */
 export function SearchDialog() {
@@ -72,7 +72,7 @@ function SearchContent({ onClose }: { onClose: () => void }) {
         />
         <Kbd keys="Esc" />
       </div>
-      <Cmdk.List ref={list} className="min-h-0 flex-1 overflow-y-auto p-2 [&_[cmdk-list-sizer]]:grid">
+      <Cmdk.List ref={list} className="min-h-0 flex-1 overflow-y-auto p-2">
         {error === null || text === '' ? null : (
           <p role="alert" className="flex items-start gap-2.5 px-3 py-2 type-section">
             <TriangleAlert aria-hidden className="mt-0.5 text-destructive" />
@@ -151,7 +151,8 @@ function ResultItem({ item, text, onSelect }: { item: SearchItem; text: string; 
   const titleParts = markWords(title, text);
   const snippet = splitSnippet(item.snippet);
   // The title's own words say enough; what matched elsewhere is worth a second line.
-  const isSnippetShown = snippet.some((part) => part.isMarked) && !titleParts.some((part) => part.isMarked);
+  const isSnippetShown =
+    snippet.some((part) => part.isMarked) && (item.kind === 'comment' || !titleParts.some((part) => part.isMarked));
   return (
     <Cmdk.Item value={`${item.kind}:${item.id}`} onSelect={onSelect} className={itemStyle}>
       <RecordIcon kind={item.kind} className="text-muted-foreground" />

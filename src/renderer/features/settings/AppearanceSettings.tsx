@@ -23,7 +23,7 @@ export function AppearanceSettings() {
   return (
     <>
       <SettingsHead title={t('appearance.title')} body={t('appearance.body')} />
-      <SettingsGroup title={t('appearance.title')}>
+      <SettingsGroup title={t('appearance.window')}>
         <SettingsRow title={t('appearance.theme')} body={t('appearance.themeBody')}>
           <Segmented
             label={t('appearance.theme')}

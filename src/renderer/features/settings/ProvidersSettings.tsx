@@ -46,7 +46,7 @@ export function ProvidersSettings() {
         ) : (
           <ol className="divide-y divide-hairline rounded-lg border bg-surface">
             {data.items.map((provider, index) => (
-              <ProviderRow key={provider.id} provider={provider} position={index + 1} onEdit={() => open(provider)} />
+              <ProviderRow key={provider.id} provider={provider} position={index + 1} hasMenu={data.items.length > 1} onEdit={() => open(provider)} />
             ))}
           </ol>
         )}

@@ -17,7 +17,9 @@ export function AskButton() {
     >
       <Sparkles aria-hidden className="text-assistant" />
       {t('ask')}
-      <Kbd keys="Mod+J" />
+      <span className="max-wide:hidden">
+        <Kbd keys="Mod+J" />
+      </span>
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link, type LinkProps, useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { Folder, HardDrive, House, ListChecks, type LucideIcon, NotebookText, PanelLeft, Search, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -24,6 +24,8 @@ export function Sidebar() {
   const updateSettings = useUpdateSettings();
   const isNarrow = useIsNarrow();
   const search = useSearchDialog();
+  const navigate = useNavigate();
+  const workspaceName = settings.workspaceName === '' ? t('workspaceUnnamed') : settings.workspaceName;
   const isRail = isNarrow || settings.isSidebarCollapsed;
   const toggle = (): void => {
     updateSettings({ isSidebarCollapsed: !settings.isSidebarCollapsed });
@@ -67,13 +69,19 @@ export function Sidebar() {
       <PinnedProjects isRail={isRail} />
       <div className="mt-auto grid pt-2">
         <NavItem isRail={isRail} to="/settings" icon={Settings} label={t('nav.settings')} shortcut="G S" />
-        <NavItem
-          isRail={isRail}
-          to="/settings/about"
-          icon={HardDrive}
-          label={settings.workspaceName === '' ? t('workspaceUnnamed') : settings.workspaceName}
-          isNeverCurrent
-        />
+        <RailTooltip isRail={isRail} label={workspaceName}>
+          <button
+            type="button"
+            aria-label={t('workspaceNamed', { name: workspaceName })}
+            onClick={() => void navigate({ to: '/settings/about' })}
+            className={cn(item, isRail ? 'w-10 justify-center' : 'min-w-0 px-2.5')}
+          >
+            <HardDrive aria-hidden />
+            <span className={isRail ? 'sr-only' : 'truncate'} dir="auto">
+              {workspaceName}
+            </span>
+          </button>
+        </RailTooltip>
       </div>
     </aside>
   );
@@ -118,17 +126,14 @@ interface NavItemProps {
   label: string;
   shortcut?: string;
   isExact?: boolean;
-  /** A link to a place that another entry already marks. */
-  isNeverCurrent?: boolean;
 }
 
-function NavItem({ isRail, to, icon: Icon, label, shortcut, isExact = false, isNeverCurrent = false }: NavItemProps) {
+function NavItem({ isRail, to, icon: Icon, label, shortcut, isExact = false }: NavItemProps) {
   return (
     <RailTooltip isRail={isRail} label={label} shortcut={shortcut}>
       <Link
         to={to}
         activeOptions={{ exact: isExact, includeSearch: false }}
-        {...(isNeverCurrent ? { activeProps: { 'aria-current': undefined } } : {})}
         className={cn(item, isRail ? 'w-10 justify-center' : 'min-w-0 px-2.5')}
       >
         <Icon aria-hidden />

@@ -1,5 +1,5 @@
 import type { ProposedChange, Suggestion } from '../../../contracts/suggestion.ts';
-import { formatDay, formatTimeOfDay } from '../../i18n/format.ts';
+import { formatDay, formatNumber, formatTimeOfDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/i18n.ts';
 
 /** `Task, Fri 20 Nov`: what a suggested record is and when, for the line below its title. */
@@ -32,8 +32,9 @@ export function fieldValue(
 ): string {
   if (value === null || value === undefined || value === '') return t('suggestions:diff.empty');
   if (typeof value === 'boolean') return t(value ? 'suggestions:yes' : 'suggestions:no');
-  if (Array.isArray(value)) return value.length === 0 ? t('suggestions:diff.empty') : value.map(String).join(', ');
-  if (typeof value !== 'string') return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? t('suggestions:diff.empty') : value.filter((part) => typeof part === 'string').join(', ');
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value !== 'string') return JSON.stringify(value);
   if (name === 'status' && (value === 'todo' || value === 'in_progress' || value === 'done')) return t(`common:status.${value}`);
   if (name === 'priority' && (value === 'high' || value === 'medium' || value === 'low')) return t(`common:priority.${value}`);
   if ((name === 'dueDate' || name === 'date') && /^\d{4}-\d{2}-\d{2}$/u.test(value)) return formatDay(value, today);

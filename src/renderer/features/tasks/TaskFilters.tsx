@@ -45,7 +45,7 @@ export function TaskFilters({ search, onChange }: TaskFiltersProps) {
         options={[
           { value: 'any', label: t('filter.any') },
           { value: 'none', label: t('filter.noProject') },
-          ...listed.map((project) => ({ value: project.id as string, label: project.name, icon: <Swatch color={project.color} className="mx-1" /> })),
+          ...listed.map((project) => ({ value: project.id, label: project.name, icon: <Swatch color={project.color} className="mx-1" /> })),
         ]}
         onChange={(value) => {
           onChange({ project: value === 'any' ? undefined : value === 'none' ? value : projectIdSchema.parse(value) });

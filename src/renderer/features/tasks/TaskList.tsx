@@ -38,6 +38,7 @@ export function TaskList({ lines, openTaskId, onOpen, actions, onEndReached, foo
   const [activeId, setActiveId] = useState<string | null>(null);
   const rowHeight = ROW_HEIGHT[density];
 
+  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is used here only, and no compiler memoizes this
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -75,6 +76,20 @@ export function TaskList({ lines, openTaskId, onOpen, actions, onEndReached, foo
     [lines, virtualizer],
   );
   useListKeys({ lines, activeId: activeId ?? openTaskId, list: scroller, onMove: focusRow, onOpen, actions });
+
+  // A row that went away under the focus (done, deleted, approved) hands it to the one that took its place.
+  const lastIndexOfActive = useRef(0);
+  useEffect(() => {
+    if (activeId === null) return;
+    const ids = lines.flatMap((line) => (line.kind === 'task' ? [line.task.id] : []));
+    const index = ids.findIndex((id) => id === activeId);
+    if (index >= 0) {
+      lastIndexOfActive.current = index;
+      return;
+    }
+    const heir = ids[Math.min(lastIndexOfActive.current, ids.length - 1)];
+    if (heir !== undefined && document.activeElement === document.body) focusRow(heir);
+  }, [lines, activeId, focusRow]);
 
   const isListed = lines.some((line) => line.kind === 'task' && line.task.id === activeId);
   const firstId = lines.find((line) => line.kind === 'task')?.task.id ?? null;

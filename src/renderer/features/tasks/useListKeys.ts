@@ -59,9 +59,7 @@ export function useListKeys({ lines, activeId, list, onMove, onOpen, actions }: 
       actions.toggle(active);
     } else if (key === 'delete' || (key === 'backspace' && isOnRow)) {
       event.preventDefault();
-      const neighbour = tasks[index + 1] ?? tasks[index - 1];
       actions.remove(active);
-      if (neighbour) onMove(neighbour.id);
     } else if (key === 'enter' && isOnRow) {
       event.preventDefault();
       onOpen(active);

@@ -6,6 +6,7 @@ export const settings = {
   appearance: {
     title: 'Appearance',
     body: 'For every window of this workspace.',
+    window: 'Window',
     theme: 'Theme',
     themeBody: 'Follows the system by default.',
     system: 'System',
@@ -82,6 +83,7 @@ export const settings = {
     name: 'Name',
     namePlaceholder: 'As it should be listed',
     baseUrl: 'Address',
+    baseUrlExample: 'https://api.mistral.ai/v1',
     baseUrlHint: 'Where the API begins; it often ends in /v1.',
     model: 'Model',
     modelPlaceholder: 'As the provider names it',

@@ -8,9 +8,8 @@ export const shell = {
   pinned: 'Pinned',
   skipToContent: 'Skip to the content',
   nav: { home: 'Home', tasks: 'Tasks', projects: 'Projects', notes: 'Notes', settings: 'Settings' },
-  workspace: 'Workspace',
   workspaceUnnamed: 'My workspace',
-  nameWorkspace: 'Name this workspace',
+  workspaceNamed: 'Workspace {{name}}: where it lies',
   connection: {
     lost: 'The connection to Adiuva is lost. It is tried again by itself; what you typed stays here.',
     refused: 'This window can no longer reach Adiuva.',

@@ -76,7 +76,7 @@ export function ProviderForm({ provider, keyStore, onDone }: ProviderFormProps) 
               inputMode="url"
               autoComplete="off"
               spellCheck={false}
-              placeholder="https://api.mistral.ai/v1"
+              placeholder={t('provider.baseUrlExample')}
               value={baseUrl}
               onChange={(event) => setBaseUrl(event.target.value)}
             />

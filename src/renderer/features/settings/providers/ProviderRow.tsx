@@ -19,10 +19,12 @@ interface ProviderRowProps {
   provider: Provider;
   /** Its place in the order they are asked, from 1. */
   position: number;
+  /** Off where there is nothing to choose in it for any row. */
+  hasMenu: boolean;
   onEdit: () => void;
 }
 
-export function ProviderRow({ provider, position, onEdit }: ProviderRowProps) {
+export function ProviderRow({ provider, position, hasMenu, onEdit }: ProviderRowProps) {
   const { t } = useTranslation('settings');
   const [isRemoving, setIsRemoving] = useState(false);
   const isOffline = provider.kind === 'offline';
@@ -58,7 +60,7 @@ export function ProviderRow({ provider, position, onEdit }: ProviderRowProps) {
         >
           {t('providers.test')}
         </WorkingButton>
-        <Menu>
+        {hasMenu ? <Menu>
           <MenuTrigger asChild>
             <IconButton label={t('providers.moreNamed', { name })} className={isOffline && provider.isDefault ? 'invisible' : ''}>
               <Ellipsis aria-hidden />
@@ -88,7 +90,7 @@ export function ProviderRow({ provider, position, onEdit }: ProviderRowProps) {
               </>
             )}
           </MenuContent>
-        </Menu>
+        </Menu> : null}
       </div>
       <p role="status" className={result === null ? 'sr-only' : 'pb-3 pl-7 type-section text-pretty text-muted-foreground'}>
         {result}

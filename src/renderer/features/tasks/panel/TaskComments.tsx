@@ -57,8 +57,7 @@ function CommentItem({ comment }: { comment: Comment }) {
   const { mutate: remove } = useMutation(trpc.comments.delete.mutationOptions());
   const isOwn = comment.author === 'user';
   const author = isOwn ? (userName === '' ? t('panel.you') : userName) : t('panel.agent', { name: comment.author });
-  const draft = useDraft({
-    key: `comment:${comment.id}`,
+  const draft = useDraft(`comment:${comment.id}`, {
     field: 'body',
     saved: comment.body,
     version: comment.version,

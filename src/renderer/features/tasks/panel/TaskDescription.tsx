@@ -12,8 +12,7 @@ export function TaskDescription({ task, isReadOnly }: { task: Task; isReadOnly: 
   const { t } = useTranslation('tasks');
   const { save } = useTaskUpdate(task);
   const [isWriting, setIsWriting] = useState(false);
-  const draft = useDraft({
-    key: `task:${task.id}:description`,
+  const draft = useDraft(`task:${task.id}:description`, {
     field: 'description',
     saved: task.description,
     version: task.version,

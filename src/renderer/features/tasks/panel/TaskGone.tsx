@@ -6,7 +6,7 @@ import { Button } from '../../../components/ui/Button.tsx';
 import { FieldError } from '../../../components/ui/Field.tsx';
 import { describeError } from '../../../i18n/describeError.ts';
 import { trpc } from '../../../trpc.ts';
-import { draftText } from '../../drafts/useDraft.ts';
+import { draftText } from '../../drafts/DraftKeeper.ts';
 import { offerUndo } from '../../undo/undo.ts';
 
 /** Above a task that was deleted while it is open: what is on screen can become a task again. */

@@ -8,8 +8,7 @@ import { useTaskUpdate } from './useTaskUpdate.ts';
 export function TaskTitle({ task }: { task: Task }) {
   const { t } = useTranslation('tasks');
   const { save } = useTaskUpdate(task);
-  const draft = useDraft({
-    key: `task:${task.id}:title`,
+  const draft = useDraft(`task:${task.id}:title`, {
     field: 'title',
     saved: task.title,
     version: task.version,
