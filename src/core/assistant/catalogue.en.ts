@@ -29,7 +29,6 @@ const RECURRENCES: Readonly<Record<string, string>> = {
 /** What the assistant says by itself, without a model. Markdown, except where only a name goes. */
 export const sentences = {
   dayInWords,
-  offlineName: 'Offline',
   untitled: 'Untitled',
 
   /** After a model that proposed and said nothing, or failed after it had proposed. */
@@ -102,6 +101,11 @@ export const sentences = {
 
   found: (count: number) => `This is what I found in ${plural(count, 'record', 'records')}:`,
   foundNothing: 'I found nothing about that in the workspace.',
+  foundNothingElse: 'I found nothing else about this.',
+  saysAbout: (title: string) => `A summary needs a language model. This is what **${title}** says:`,
+  noTasksWithin:
+    'I found no open check box and no list item that begins with a verb here. For ideas of my own I need a language model, which you can add in Settings.',
+  noneChanged: 'Nothing has changed since yesterday.',
   kinds: { client: 'client', project: 'project', task: 'task', checkpoint: 'checkpoint', note: 'note', comment: 'comment' },
   quote: (title: string, kind: string, text: string) => `**${title}** (${kind})${text === '' ? '' : `: ${text}`}`,
 

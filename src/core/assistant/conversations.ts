@@ -1,17 +1,13 @@
 import { and, desc, eq, lt, or } from 'drizzle-orm';
-import { z } from 'zod';
 import { type Conversation, conversationSchema, type Message, type Scope } from '../../contracts/conversation.ts';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import type { ConversationId } from '../../contracts/ids.ts';
 import type { Database } from '../db/openDatabase.ts';
 import type { Clock } from '../ports.ts';
+import { readCursor, writeCursor } from '../records/cursor.ts';
 import type { ConversationService } from '../workspace.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { messageOfRow, selectMessages } from './messages.ts';
 import { conversations } from './tables.ts';
-
-const listKey = z.tuple([z.int(), z.string()]);
-const messageKey = z.tuple([z.int()]);
 
 interface ConversationParts {
   database: Database;
@@ -34,7 +30,7 @@ export function createConversations(parts: ConversationParts): ConversationServi
   return {
     get,
     list({ limit, cursor }) {
-      const key = cursor == null ? null : readCursor(cursor, listKey);
+      const key = cursor == null ? null : readCursor(cursor, 'conversations', 'number');
       const rows = database.orm
         .select()
         .from(conversations)
@@ -42,8 +38,8 @@ export function createConversations(parts: ConversationParts): ConversationServi
           key === null
             ? undefined
             : or(
-                lt(conversations.updatedAt, key[0]),
-                and(eq(conversations.updatedAt, key[0]), lt(conversations.id, key[1])),
+                lt(conversations.updatedAt, Number(key[0])),
+                and(eq(conversations.updatedAt, Number(key[0])), lt(conversations.id, String(key[1]))),
               ),
         )
         .orderBy(desc(conversations.updatedAt), desc(conversations.id))
@@ -52,17 +48,17 @@ export function createConversations(parts: ConversationParts): ConversationServi
       const items = rows.slice(0, limit).map(conversationOfRow);
       const last = items.at(-1);
       const hasMore = rows.length > limit && last !== undefined;
-      return { items, nextCursor: hasMore ? writeCursor([last.updatedAt, last.id]) : null };
+      return { items, nextCursor: hasMore ? writeCursor('conversations', last.updatedAt, last.id) : null };
     },
     messages({ conversationId, limit, cursor }) {
       get(conversationId);
-      const before = cursor == null ? null : readCursor(cursor, messageKey)[0];
+      const before = cursor == null ? null : Number(readCursor(cursor, 'messages', 'number')[0]);
       const rows = selectMessages(database, conversationId, limit + 1, before);
       const page = rows.slice(0, limit).reverse();
       const first = page[0];
       return {
         items: page.map((row) => parts.liveMessage(row.id) ?? messageOfRow(row)),
-        nextCursor: rows.length > limit && first !== undefined ? writeCursor([first.sequence]) : null,
+        nextCursor: rows.length > limit && first !== undefined ? writeCursor('messages', first.sequence, first.id) : null,
       };
     },
     update({ id, title }) {

@@ -7,5 +7,6 @@ export const failureSchema = z.object({ code: z.string(), fields: recordJsonSche
 export type Failure = z.infer<typeof failureSchema>;
 
 export function failureOf(error: AdiuvaError): Failure {
-  return failureSchema.parse({ code: error.code, fields: JSON.parse(JSON.stringify(error.fields)) });
+  const fields: unknown = JSON.parse(JSON.stringify(error.fields));
+  return failureSchema.parse({ code: error.code, fields });
 }

@@ -4,10 +4,10 @@ import type { WorkspaceEvent } from '../../../contracts/event.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import type { Clock, Logger } from '../../ports.ts';
 import type { BriefService, SettingsService } from '../../workspace.ts';
-import { sentences } from '../catalogue.en.ts';
 import { weekdayName } from '../composePrompt.ts';
 import { isProviderError } from '../models/errors.ts';
 import type { Providers, ReadyProvider } from '../models/providers.ts';
+import { providerKinds } from '../models/registry.ts';
 import { orNull, type RecordReader, type RecordServices } from '../records.ts';
 import { briefs } from '../tables.ts';
 import type { AssistantTimings } from '../timings.ts';
@@ -46,7 +46,7 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
   };
 
   const write = async (facts: readonly BriefFact[], day: string): Promise<Pick<Brief, 'lines' | 'provider' | 'model' | 'fallbackFrom'>> => {
-    const offline = { lines: layOut(facts), provider: sentences.offlineName, model: null, fallbackFrom: null };
+    const offline = { lines: layOut(facts), provider: providerKinds.offline.kind, model: null, fallbackFrom: null };
     const id = facts.length === 0 ? null : parts.providers.defaultId();
     const provider = id === null ? null : await parts.providers.ready(id);
     if (provider === null) return offline;

@@ -114,7 +114,7 @@ function headersOf(init: RequestInit | undefined, key: string | null): Headers {
 
 async function readBeginning(response: Response): Promise<string> {
   if (response.body === null) return '';
-  const reader = response.body.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
   const decoder = new TextDecoder();
   let text = '';
   for (let size = 0; size < REFUSAL_MAX;) {

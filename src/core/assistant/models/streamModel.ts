@@ -61,7 +61,7 @@ const TEXT_MAX = 400_000;
  */
 export async function streamModel(provider: ReadyProvider, request: ModelRequest, stream: ModelStream): Promise<ModelReply> {
   const asked: Asked = { host: new URL(provider.baseUrl).host, model: provider.model };
-  let first: AdiuvaError | null = null;
+  const failures: AdiuvaError[] = [];
   for (const apiPath of pathsOf(provider)) {
     try {
       return await askAt(apiPath, provider, request, stream, asked);
@@ -69,10 +69,10 @@ export async function streamModel(provider: ReadyProvider, request: ModelRequest
       stream.signal.throwIfAborted();
       const failure = providerErrorOf(error, asked);
       if (failure.code !== 'providerNotAnApi') throw failure;
-      first ??= failure;
+      failures.push(failure);
     }
   }
-  throw first ?? new AdiuvaError('providerNotAnApi', { host: asked.host });
+  throw failures[0] ?? new AdiuvaError('providerNotAnApi', { host: asked.host });
 }
 
 function pathsOf({ kind, baseUrl, apiPath }: ReadyProvider): string[] {

@@ -10,7 +10,7 @@ import type { ReadyProvider } from './providers.ts';
  */
 export async function testProvider(provider: ReadyProvider, timings: AssistantTimings, closing: AbortSignal): Promise<{ apiPath: string }> {
   const enough = new AbortController();
-  let apiPath: string | null = null;
+  const answered: string[] = [];
   try {
     await askWithin(
       provider,
@@ -20,13 +20,13 @@ export async function testProvider(provider: ReadyProvider, timings: AssistantTi
         timings: { ...timings, firstPiece: timings.test, betweenPieces: timings.test, wholeRun: timings.test },
         onText: () => undefined,
         onPath: (path) => {
-          apiPath = path;
+          answered.push(path);
           enough.abort();
         },
       },
     );
   } catch (error) {
-    if (apiPath === null || isProviderError(error)) throw error;
+    if (answered.length === 0 || isProviderError(error)) throw error;
   }
-  return { apiPath: apiPath ?? provider.apiPath };
+  return { apiPath: answered[0] ?? provider.apiPath };
 }

@@ -2,7 +2,7 @@ import { recordJsonSchema } from '../../../contracts/change.ts';
 import { checkpointListInputSchema } from '../../../contracts/checkpoint.ts';
 import { suggestionListInputSchema } from '../../../contracts/suggestion.ts';
 import { type TaskListInput, type TaskListItem, taskListInputSchema } from '../../../contracts/task.ts';
-import { gatherFacts } from '../brief/gatherFacts.ts';
+import { type BriefSection, gatherFacts } from '../brief/gatherFacts.ts';
 import { layOut } from '../brief/layOut.ts';
 import { sentences } from '../catalogue.en.ts';
 import { addDays, dayOfTime } from '../days.ts';
@@ -20,6 +20,8 @@ const SHOWN = 15;
 interface ListParts extends OfflineParts {
   readonly task: AnswerTask;
   readonly teller: Teller;
+  /** Of the step, when a message asks for several lists. */
+  readonly key: string;
 }
 
 /** Lists what is overdue, due, open, done, ahead or pending, in the place that the question is about. */
@@ -56,12 +58,14 @@ export async function answerList(question: Question, place: Place, parts: ListPa
       return sayCheckpoints(place, where, parts);
     case 'suggestions':
       return saySuggestions(place, parts);
+    case 'changes':
+      return sayFacts(parts, ['changes'], sentences.noneChanged);
     case 'brief':
-      return sayBrief(parts);
+      return sayFacts(parts, null, sentences.noneDue(sentences.whenToday, ''));
   }
 }
 
-async function listTasks(filters: TaskListInput, place: Place, { services, teller }: ListParts): Promise<TaskListItem[]> {
+async function listTasks(filters: TaskListInput, place: Place, { services, teller, key }: ListParts): Promise<TaskListItem[]> {
   const given = {
     ...filters,
     limit: LOOKED_AT,
@@ -70,7 +74,7 @@ async function listTasks(filters: TaskListInput, place: Place, { services, telle
   };
   const { limit: _limit, cursor: _cursor, ...shown } = given;
   return teller.step(
-    'list',
+    key,
     'listTasks',
     recordJsonSchema.parse(shown),
     () => services.tasks.list(taskListInputSchema.parse(given)).items,
@@ -88,12 +92,12 @@ async function sayTasks(found: readonly TaskListItem[], some: string, none: stri
   if (found.length > SHOWN) await teller.say(`\n${sentences.more(found.length - SHOWN)}`);
 }
 
-async function sayCheckpoints(place: Place, where: string, { services, reader, teller, task }: ListParts): Promise<void> {
+async function sayCheckpoints(place: Place, where: string, { services, reader, teller, task, key }: ListParts): Promise<void> {
   const { today } = task.run;
   const { project, client } = place;
   const ofClient = client === null ? null : new Set(reader.projects('all').filter((one) => one.clientId === client.id).map((one) => one.id));
   const found = await teller.step(
-    'list',
+    key,
     'listCheckpoints',
     { from: today },
     () => {
@@ -113,9 +117,9 @@ async function sayCheckpoints(place: Place, where: string, { services, reader, t
   }
 }
 
-async function saySuggestions({ project }: Place, { services, teller }: ListParts): Promise<void> {
+async function saySuggestions({ project }: Place, { services, teller, key }: ListParts): Promise<void> {
   const found = await teller.step(
-    'list',
+    key,
     'listSuggestions',
     {},
     () => {
@@ -130,10 +134,15 @@ async function saySuggestions({ project }: Place, { services, teller }: ListPart
   if (found.length > SHOWN) await teller.say(`\n${sentences.more(found.length - SHOWN)}`);
 }
 
-async function sayBrief({ services, reader, teller, task }: ListParts): Promise<void> {
-  const { today } = task.run;
-  const lines = layOut(gatherFacts(services, reader, today));
-  if (lines.length === 0) return teller.say(sentences.noneDue(sentences.whenToday, ''));
+/** The facts of the day, all or some, as the brief has them. */
+async function sayFacts(
+  { services, reader, teller, task }: ListParts,
+  sections: readonly BriefSection[] | null,
+  none: string,
+): Promise<void> {
+  const facts = gatherFacts(services, reader, task.run.today);
+  const lines = layOut(facts.filter(({ section }) => sections === null || sections.includes(section)));
+  if (lines.length === 0) return teller.say(none);
   for (const { pieces } of lines) {
     const text = pieces.map((piece) => {
       if (piece.link === null) return piece.text;

@@ -1,10 +1,11 @@
 import type { Scope } from '../../../contracts/conversation.ts';
-import { searchQuerySchema, SEARCH_TEXT_MAX, SNIPPET_MARK_END, SNIPPET_MARK_START } from '../../../contracts/search.ts';
+import { type SearchItem, searchQuerySchema, SEARCH_TEXT_MAX, SNIPPET_MARK_END, SNIPPET_MARK_START } from '../../../contracts/search.ts';
 import type { Clock } from '../../ports.ts';
 import type { ChangeService } from '../../workspace.ts';
 import type { AgentName } from '../agents/agent.ts';
 import { sentences } from '../catalogue.en.ts';
-import { listAll, type RecordReader, type RecordServices } from '../records.ts';
+import { listAll, type ReadRecord, type RecordReader, type RecordServices } from '../records.ts';
+import { providerKinds } from '../models/registry.ts';
 import type { AnswerOutcome, AnswerTask } from '../runs/runs.ts';
 import { answerList } from './answerList.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
@@ -12,7 +13,7 @@ import type { Workplace } from './readItem.ts';
 import { type Place, readPlace } from './readPlace.ts';
 import { suggestItems } from './suggestItems.ts';
 import { createTeller, OFFLINE_PREFIX, type Teller } from './teller.ts';
-import { type Intent, understand } from './understand.ts';
+import { type Intent, understand, understandWithin } from './understand.ts';
 
 export interface OfflineParts {
   readonly services: RecordServices;
@@ -29,10 +30,13 @@ const AGENTS: Readonly<Record<Intent['kind'], AgentName>> = {
   list: 'project',
   ideas: 'project',
   untitled: 'project',
+  tasksWithin: 'project',
+  about: 'knowledge',
+  related: 'knowledge',
   search: 'knowledge',
   hello: 'general',
 };
-const OUTCOME: AnswerOutcome = { provider: sentences.offlineName, model: null, inputTokens: null, outputTokens: null };
+const OUTCOME: AnswerOutcome = { provider: providerKinds.offline.kind, model: null, inputTokens: null, outputTokens: null };
 
 /**
  * Answers without a model or a network: the same words on the same workspace always get the same answer, and a repeated
@@ -51,9 +55,10 @@ export async function answerOffline(task: AnswerTask, parts: OfflineParts): Prom
   }
 
   const workplace = readWorkplace(task, parts);
-  const intent = understand(question, workplace);
+  const intent = understand(question, workplace, run.scope.kind !== 'workspace');
   const agent = AGENTS[intent.kind];
   if (task.answer().agent !== agent) task.emit({ type: 'agentChosen', agent });
+  const here = placeOf('', run.scope, workplace, parts.reader);
   switch (intent.kind) {
     case 'hello':
       await teller.say(sentences.hello);
@@ -64,11 +69,27 @@ export async function answerOffline(task: AnswerTask, parts: OfflineParts): Prom
     case 'ideas':
       await teller.say(sentences.ideasNeedModel);
       break;
-    case 'list':
-      await answerList(intent.question, placeOf(question, run.scope, workplace, parts.reader), { task, teller, ...parts });
+    case 'list': {
+      const place = placeOf(question, run.scope, workplace, parts.reader);
+      for (const [index, one] of intent.questions.entries()) {
+        if (index > 0) await teller.say('');
+        await answerList(one, place, { task, teller, key: `list${index}`, ...parts });
+      }
       break;
+    }
     case 'items':
-      await suggestItems(intent, workplace, placeOf('', run.scope, workplace, parts.reader), { task, teller, agent, ...parts });
+      await suggestItems(intent, workplace, here, { task, teller, agent, ...parts });
+      break;
+    case 'tasksWithin': {
+      const record = recordOf(run.scope, parts.reader);
+      const within = record === null ? null : understandWithin(record.text, workplace);
+      if (within?.kind === 'items') await suggestItems({ ...within, skipped: 0 }, workplace, here, { task, teller, agent, ...parts });
+      else await teller.say(sentences.noTasksWithin);
+      break;
+    }
+    case 'about':
+    case 'related':
+      await answerAbout(intent.kind, recordOf(run.scope, parts.reader), teller, parts);
       break;
     case 'search':
       await answerSearch(intent, run.scope, teller, parts);
@@ -96,30 +117,70 @@ function placeOf(text: string, scope: Scope, { projects, clients }: Workplace, r
   return { ...named, project: projects.find((project) => project.id === projectId) ?? null };
 }
 
+function recordOf(scope: Scope, reader: RecordReader): ReadRecord | null {
+  return scope.kind === 'workspace' ? null : reader.read(scope.kind, scope.id);
+}
+
+/** UTF-16 code units quoted of a record's beginning. */
+const BEGINNING = 600;
+
+/** What the record itself says, or what else has to do with it. */
+async function answerAbout(
+  kind: 'about' | 'related',
+  record: ReadRecord | null,
+  teller: Teller,
+  parts: OfflineParts,
+): Promise<void> {
+  if (record === null) return teller.say(sentences.foundNothing);
+  if (kind === 'about') {
+    const whole = record.text.trim();
+    const cut = whole.length <= BEGINNING ? whole : `${whole.slice(0, BEGINNING).toWellFormed().replace(/\s+\S*$/u, '')} …`;
+    await teller.say(`${sentences.saysAbout(escapeMarkdown(record.title === '' ? sentences.untitled : record.title))} ${teller.cite(record)}\n`);
+    const lines = cut.split('\n').map((line) => line.replace(/^\s*#{1,6} |\*\*|__/gu, ''));
+    for (const line of lines.filter((text) => text.trim() !== '')) await teller.say(`> ${escapeMarkdown(line)}  `);
+    return;
+  }
+  const text = record.title.trim() === '' ? record.text.slice(0, BEGINNING).toWellFormed() : record.title;
+  const hits = await findRecords(text, undefined, teller, parts);
+  await tellHits(hits.filter((hit) => hit.id !== record.id), sentences.foundNothingElse, teller);
+}
+
 async function answerSearch(
   { text, isQuestion }: { text: string; isQuestion: boolean },
   scope: Scope,
   teller: Teller,
-  { services, reader }: OfflineParts,
+  parts: OfflineParts,
 ): Promise<void> {
+  const near = scope.kind === 'project' ? scope.id : undefined;
+  const hits = await findRecords(text, near, teller, parts);
+  await tellHits(hits, isQuestion ? sentences.foundNothing : sentences.canDo, teller);
+}
+
+/** What search finds, in the project first where there is one. */
+function findRecords(
+  text: string,
+  projectId: string | undefined,
+  teller: Teller,
+  { services, reader }: OfflineParts,
+): Promise<SearchItem[]> {
   const words = text.slice(0, SEARCH_TEXT_MAX).toWellFormed();
-  const query = async (projectId?: string) =>
-    (await services.search.query(searchQuerySchema.parse({ text: words, limit: HITS_MAX, projectId }))).items;
-  const hits = await teller.step(
+  const query = async (within?: string) =>
+    (await services.search.query(searchQuerySchema.parse({ text: words, limit: HITS_MAX, projectId: within }))).items;
+  return teller.step(
     'search',
     'search',
     { text: words.slice(0, 200).toWellFormed() },
     async () => {
-      const near = scope.kind === 'project' ? await query(scope.id) : [];
+      const near = projectId === undefined ? [] : await query(projectId);
       const found = near.length > 0 ? near : await query();
       return found.filter((hit) => reader.exists(hit));
     },
     (found) => found.length,
   );
-  if (hits.length === 0) {
-    await teller.say(isQuestion ? sentences.foundNothing : sentences.canDo);
-    return;
-  }
+}
+
+async function tellHits(hits: readonly SearchItem[], none: string, teller: Teller): Promise<void> {
+  if (hits.length === 0) return teller.say(none);
   await teller.say(`${sentences.found(hits.length)}\n`);
   for (const hit of hits) {
     const title = escapeMarkdown(hit.title === '' ? sentences.untitled : hit.title);

@@ -11,40 +11,53 @@ export interface Span {
 
 /** A list that a question asks for. */
 export type Question =
-  | { readonly kind: 'overdue' | 'open' | 'checkpoints' | 'suggestions' | 'brief' }
+  | { readonly kind: 'overdue' | 'open' | 'checkpoints' | 'suggestions' | 'changes' | 'brief' }
   | { readonly kind: 'due' | 'done'; readonly span: Span };
 
 /** Words that a list may begin with when it is asked for without a question: "overdue tasks", "today's agenda". */
 const LIST_START =
   /^(?:(?:please )?(?:list|show|tell|give)\b|(?:my |the |all |any |today['’]s |tomorrow['’]s |this week['’]s )*(?:overdue|late|due|open|upcoming|next|pending|agenda|to-?dos?|tasks?|checkpoints?|milestones?|suggestions|deadlines?|schedule|daily brief|brief)\b)/iu;
-const OVERDUE = /\b(?:overdue|past due|late|behind|missed)\b/iu;
+const OVERDUE = /\b(?:overdue|past due|late|behind|missed|at risk)\b/iu;
+const NEXT = /\b(?:and|then)\b.*\b(?:next|coming|ahead|due)\b/iu;
+const CHANGES = /\b(?:what|anything)(?: has|['’]s| is)? (?:changed|new)\b|\bchanges since\b/iu;
+const MY_PLAN = /^(?:please )?(?:help me )?(?:to )?plan (?:my|the|this) (?:day|week|today)\b/iu;
 const DONE = /\b(?:(?:did|have) (?:i|we) (?:do|done|finish|finished|complete|completed|get done|achieve)|(?:was|were|got|been) (?:done|finished|completed)|(?:finished|completed|done) (?:tasks?|last|this|yesterday|today))\b/iu;
 const CHECKPOINTS = /\b(?:checkpoints?|milestones?)\b/iu;
 const SUGGESTIONS = /\b(?:pending|suggestions?|wait(?:s|ing)? for (?:my )?approval|to approve)\b/iu;
 const BRIEF = /^(?:(?:show|give|read|make|write)(?: me)? )?(?:my |the |a |today['’]s )*(?:daily )?brief(?:ing)?\b|\bsum(?:mary|marise|marize)(?: of)? (?:my |the )?(?:day|today)\b/iu;
 const DUE = /\b(?:due|deadlines?|agenda|schedule(?:d)?|to-?dos?|on my plate|planned|coming up|up next|(?:have|need|got|should|must) (?:i |we )?(?:to )?(?:do|on)\b|(?:do|should|must|can) (?:i|we) (?:have|need|do|start|work)|what['’]?s (?:next|on|up)|what is (?:next|on|up))/iu;
-const OPEN = /\b(?:open|unfinished|remaining|left|all|outstanding) (?:tasks?|to-?dos?|work)\b|\btasks?\b(?! (?:about|that|mention))/iu;
+const OPEN = /\b(?:is|are) (?:still )?(?:left|open|unfinished|outstanding)\b|\b(?:open|unfinished|remaining|left|all|outstanding) (?:tasks?|to-?dos?|work)\b|\btasks?\b(?! (?:about|that|mention))/iu;
 
-/** The list that a sentence asks for; null where it asks for none of ours. */
-export function readQuestion(sentence: string, moment: Moment): Question | null {
+/** The lists that a sentence asks for, in the order they are told; none where it asks for nothing of that kind. */
+export function readQuestions(sentence: string, moment: Moment): Question[] {
   const text = sentence.trim();
+  const { today } = moment;
   const first = /^[\p{L}'’]+/u.exec(text)?.[0].toLowerCase().replace('’', "'") ?? '';
   const isQuestion = QUESTION_WORDS.has(first) || text.endsWith('?');
-  if (BRIEF.test(text)) return { kind: 'brief' };
-  if (!isQuestion && !LIST_START.test(text)) return null;
-  if (OVERDUE.test(text)) return { kind: 'overdue' };
-  if (DONE.test(text)) return { kind: 'done', span: readSpan(text, moment) ?? spanOfWeek('thisWeek', moment.today) };
-  if (CHECKPOINTS.test(text)) return { kind: 'checkpoints' };
-  if (/\bsuggest(?:ion|ions|ed)\b|\bapprov/iu.test(text) && SUGGESTIONS.test(text)) return { kind: 'suggestions' };
+  if (BRIEF.test(text)) return [{ kind: 'brief' }];
+  if (MY_PLAN.test(text)) {
+    const span = /\bweek\b/iu.test(text) ? { ...spanOfWeek('thisWeek', today), from: today } : onDay(today);
+    return [{ kind: 'overdue' }, { kind: 'due', span }];
+  }
+  if (!isQuestion && !LIST_START.test(text)) return [];
+  if (CHANGES.test(text)) return [{ kind: 'changes' }];
+  if (OVERDUE.test(text)) {
+    const next: Question = { kind: 'due', span: { kind: 'range', from: today, to: addDays(today, 7) } };
+    return NEXT.test(text) ? [{ kind: 'overdue' }, next] : [{ kind: 'overdue' }];
+  }
+  if (DONE.test(text)) return [{ kind: 'done', span: readSpan(text, moment) ?? spanOfWeek('thisWeek', today) }];
+  if (CHECKPOINTS.test(text)) return [{ kind: 'checkpoints' }];
+  if (/\bsuggest(?:ion|ions|ed)\b|\bapprov/iu.test(text) && SUGGESTIONS.test(text)) return [{ kind: 'suggestions' }];
   const span = readSpan(text, moment);
-  if (DUE.test(text)) return { kind: 'due', span: span ?? { kind: 'untilToday', from: null, to: moment.today } };
-  if (span !== null && (span.to ?? '9999') >= moment.today && asksForTasks(text)) return { kind: 'due', span };
-  return OPEN.test(text) && asksForTasks(text) ? { kind: 'open' } : null;
+  if (OPEN.test(text) && span === null && asksForTasks(text)) return [{ kind: 'open' }];
+  if (DUE.test(text)) return [{ kind: 'due', span: span ?? { kind: 'untilToday', from: null, to: today } }];
+  if (span !== null && (span.to ?? '9999') >= today && asksForTasks(text)) return [{ kind: 'due', span }];
+  return [];
 }
 
 /** "when is the photo shoot on Friday?" asks for a record; "what about tomorrow?" and "tasks for Rossi" for a list. */
 function asksForTasks(text: string): boolean {
-  return /\b(?:tasks?|to-?dos?|work)\b/iu.test(text) || /^(?:and )?(?:what|anything|how) (?:about|is there|do|on|for)?\b/iu.test(text);
+  return /\b(?:tasks?|to-?dos?|work)\b/iu.test(text) || /^(?:and )?(?:what|anything|how)(?:['’]s)? (?:about|is|are|there|do|on|for|left|open)\b/iu.test(text);
 }
 
 function readSpan(text: string, moment: Moment): Span | null {
@@ -57,7 +70,11 @@ function readSpan(text: string, moment: Moment): Span | null {
   const date = readDate(text, moment);
   if (date === null) return null;
   const isUntil = /^(?:by|until|till|before)\b/iu.test(text.slice(date.start, date.end));
-  return isUntil ? { kind: 'range', from: today, to: date.day } : { kind: 'day', from: date.day, to: date.day };
+  return isUntil ? { kind: 'range', from: today, to: date.day } : onDay(date.day);
+}
+
+function onDay(day: string): Span {
+  return { kind: 'day', from: day, to: day };
 }
 
 function spanOfWeek(kind: 'thisWeek' | 'nextWeek' | 'lastWeek', today: string): Span {
