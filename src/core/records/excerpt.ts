@@ -17,7 +17,7 @@ export function excerptOf(markdown: string): string {
     .replaceAll(/^[ \t]*(?:[-*_][ \t]*){3,}$/gmu, ' ')
     .replaceAll(/^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*:?-*:?[ \t]*$/gmu, ' ')
     .replaceAll(/(\*\*|__|~~|`)/gu, '')
-    .replaceAll(/(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, '')
+    .replaceAll(/(?<![\p{L}\p{N}\\])[*_](?=\S)|(?<=[^\s\\])[*_](?![\p{L}\p{N}])/gu, '')
     .replaceAll(/<\/?[a-z][^>]*>|<!--.*?-->/giu, ' ')
     .replaceAll('|', ' ')
     .replaceAll(/\\([!-/:-@[-`{-~])/gu, '$1')

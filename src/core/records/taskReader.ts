@@ -19,6 +19,9 @@ import {
 type Raw = RawRow<Omit<typeof tasks.$inferSelect, 'description' | 'isOpen' | 'dueSort' | 'completedSort'>>;
 const SELECT_ITEM = `select ${columnList(tasks, 't', ['description', 'isOpen', 'dueSort', 'completedSort'])} from tasks t`;
 
+/** Pending ones are few: they are found by their own index and then put in whatever order. */
+const SELECT_PENDING_ITEM = `${SELECT_ITEM} indexed by tasks_pending`;
+
 /** Field by field: a copy by spreading costs more than reading the row. */
 function toListItem(row: Raw): TaskListItem {
   return {
@@ -112,7 +115,7 @@ export function createTaskReader(database: Database): TaskReader {
     list(input) {
       const { sort, limit, cursor } = input;
       return page({
-        select: SELECT_ITEM,
+        select: input.pending === 'only' ? SELECT_PENDING_ITEM : SELECT_ITEM,
         where: conditionsOf(input),
         order: orders[sort],
         limit,
@@ -144,7 +147,7 @@ function conditionsOf(input: Parameters<TaskReader['list']>[0]): Condition[] {
   if (status === 'open' || status === 'done') add(`${hasStateIndex ? '' : '+'}t.is_open = ${status === 'open' ? 1 : 0}`);
   else if (status !== 'all' && (isInProject || sort !== 'due')) add(`${hasStateIndex ? '' : '+'}t.is_open = 1`);
 
-  // Pending ones are few: their own index, and whatever order. The others are nearly all.
+  // Approved ones are nearly all, so that their index would be no help.
   if (pending === 'exclude') add('+t.is_approved = 1');
   if (pending === 'only') add('t.is_approved = 0');
   if (projectId === null) add('t.project_id is null');
@@ -156,7 +159,7 @@ function conditionsOf(input: Parameters<TaskReader['list']>[0]): Condition[] {
   if (input.dueTo !== undefined) add('t.due_sort < ?', `${input.dueTo}U`);
   const isOpenEnded = input.dueFrom !== undefined && input.dueTo === undefined;
   if (input.due === 'none') add('t.due_sort >= ?', UNDATED);
-  else if (input.due === 'dated' || isOpenEnded) add(`${sort === 'due' ? '' : '+'}t.due_sort < ?`, UNDATED);
+  if (input.due === 'dated' || isOpenEnded) add(`${sort === 'due' ? '' : '+'}t.due_sort < ?`, UNDATED);
   return where;
 }
 
