@@ -16,6 +16,7 @@ const config: ForgeConfig = {
   packagerConfig: {
     name: 'Adiuva',
     executableName: 'adiuva',
+    icon: 'resources/icon',
     appBundleId: 'app.adiuva.desktop',
     appCategoryType: 'public.app-category.productivity',
     asar: { unpack: '**/*.node' },
@@ -32,10 +33,17 @@ const config: ForgeConfig = {
   rebuildConfig: { onlyModules: [] },
   makers: [
     new MakerDeb({
-      options: { name: 'adiuva', productName: 'Adiuva', bin: 'adiuva', categories: ['Office'], section: 'utils' },
+      options: {
+        name: 'adiuva',
+        productName: 'Adiuva',
+        bin: 'adiuva',
+        icon: 'resources/icon.png',
+        categories: ['Office'],
+        section: 'utils',
+      },
     }),
-    new MakerSquirrel({ name: 'adiuva' }),
-    new MakerDMG({}, ['darwin']),
+    new MakerSquirrel({ name: 'adiuva', setupIcon: 'resources/icon.ico' }),
+    new MakerDMG({ icon: 'resources/icon.icns' }, ['darwin']),
     new MakerZIP({}, ['darwin', 'linux', 'win32']),
   ],
   plugins: [

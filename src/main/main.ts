@@ -53,6 +53,7 @@ async function start(): Promise<void> {
   const state = new Store<{ window?: unknown }>({ name: 'window', clearInvalidConfig: true });
   const windows = createWindows({
     preload: join(build.root, '.vite', 'build', 'preload.cjs'),
+    icon: join(build.root, 'resources', 'icon.png'),
     readState: () => state.get('window'),
     keepState: (window) => state.set({ window }),
     onOpened: (window) => links.connect(window),

@@ -16,6 +16,8 @@ export interface Windows {
 
 export interface WindowsOptions {
   readonly preload: string;
+  /** For the window's frame and the task list, where the system does not take it from the program (Linux). */
+  readonly icon: string;
   /** Where the last window was, as kept; unknown because a file said it. */
   readonly readState: () => unknown;
   readonly keepState: (state: WindowState) => void;
@@ -44,6 +46,7 @@ export function createWindows(options: WindowsOptions): Windows {
       title: catalogue.appName,
       backgroundColor: currentCanvas(),
       show: false,
+      ...(process.platform === 'linux' ? { icon: options.icon } : {}),
       // The topbar is the drag region on a Mac; elsewhere the system's frame carries the menu and the buttons.
       titleBarStyle: process.platform === 'darwin' ? 'hiddenInset' : 'default',
       ...(process.platform === 'darwin' ? { trafficLightPosition: { x: 16, y: 17 } } : { autoHideMenuBar: true }),

@@ -18,6 +18,7 @@ const { logger } = createFakeLogger();
 function create(options: Partial<WindowsOptions> = {}) {
   return createWindows({
     preload: '/built/preload.cjs',
+    icon: '/built/icon.png',
     readState: () => undefined,
     keepState: () => undefined,
     onOpened: () => undefined,

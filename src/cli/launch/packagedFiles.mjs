@@ -66,6 +66,7 @@ export function createIgnore(runtimePackages, platform, arch) {
   const kept = [
     '/package.json',
     '/LICENSE',
+    '/resources/icon.png',
     '/.vite/build',
     '/.vite/renderer',
     '/src/core/db/migrations',
