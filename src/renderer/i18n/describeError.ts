@@ -30,10 +30,12 @@ export function describeErrorData(data: Pick<ErrorData, 'code' | 'fields'>): str
     movedTo: word('movedTo'),
     program: word('program', t('errors:unknown.program')),
     pid: plain('pid'),
-    status: plain('status', t('errors:unknown.status')),
+    status: plain('status'),
     retryAfter: word('retryAfter'),
   };
-  if (data.code === 'providerRateLimited' && values.retryAfter !== '') return t('errors:code.providerRateLimitedFor', values);
+  if (data.code === 'providerRateLimited' && values.retryAfter !== '')
+    return t('errors:code.providerRateLimitedFor', values);
+  if (data.code === 'providerFailed' && values.status === '') return t('errors:code.providerFailedPlain', values);
   return t(`errors:code.${data.code}`, values);
 }
 

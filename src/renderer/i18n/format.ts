@@ -14,7 +14,14 @@ const formats = {
   dayFull: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
   month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }),
   time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
-  second: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+  second: new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }),
   number: new Intl.NumberFormat(locale),
   tenths: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 };
@@ -88,6 +95,9 @@ export function formatDayHeading(day: string): string {
 /** `Thursday 19 November 2026`, for screen readers. */
 export const formatDayFull = (day: string): string => formats.dayFull.format(dateOfDay(day));
 
+/** `18 November 2026`: when something was made. */
+export const formatDate = (moment: number): string => together(formats.dayMonthYearLong.format(moment));
+
 /** `November 2026` of any day in it. */
 export const formatMonth = (day: string): string => formats.month.format(dateOfDay(day));
 
@@ -124,10 +134,16 @@ export function formatMomentLong(moment: number, today: string): string {
   return `${words}${NO_BREAK_SPACE}${formatTime(moment)}`;
 }
 
-/** The day of a moment, written out: `19 November`; another year as `19 November 2025`. */
-export function formatDayLong(moment: number): string {
-  const format = sameYear(dayOf(moment), todayDay()) ? formats.dayMonthLong : formats.dayMonthYearLong;
-  return together(format.format(moment));
+/** The same inside a sentence: `today, 08:12`, `yesterday, 17:40`, `12 Nov, 17:40`. */
+export function formatMomentInline(moment: number, today: string): string {
+  const day = dayOf(moment);
+  const words =
+    day === today
+      ? t('day.todayInline')
+      : day === addDays(today, -1)
+        ? t('day.yesterdayInline')
+        : together((sameYear(day, today) ? formats.dayMonth : formats.dayMonthYear).format(moment));
+  return t('day.withTime', { day: words, time: formatTime(moment) });
 }
 
 /** To the second, for details to copy. */

@@ -8,5 +8,9 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** Whether a menu, a dialog or a select is open, which takes the keys first. */
 export function isOverlayOpen(): boolean {
-  return document.querySelector('[role="dialog"][data-state="open"], [role="alertdialog"], [role="menu"], [role="listbox"][data-state="open"]') !== null;
+  return (
+    document.querySelector(
+      '[role="dialog"][data-state="open"], [role="alertdialog"], [role="menu"], [role="listbox"][data-state="open"]',
+    ) !== null
+  );
 }

@@ -32,7 +32,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         >
           <div className="px-6 pt-5 pb-5">
             <AlertDialog.Title className="type-heading text-balance">{props.title}</AlertDialog.Title>
-            <AlertDialog.Description className="mt-2 text-pretty text-muted-foreground">{props.description}</AlertDialog.Description>
+            <AlertDialog.Description className="mt-2 text-pretty text-muted-foreground">
+              {props.description}
+            </AlertDialog.Description>
           </div>
           <div className="flex justify-end gap-2 border-t border-hairline px-6 py-4">
             <AlertDialog.Cancel asChild>

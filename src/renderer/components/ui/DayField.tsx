@@ -1,4 +1,4 @@
-import { Calendar } from 'lucide-react';
+import { Calendar, Clock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, endOfWeek, formatDueLong } from '../../i18n/format.ts';
@@ -28,7 +28,17 @@ interface DayFieldProps {
 
 /** A day, chosen from a calendar or by a word. */
 export function DayField(props: DayFieldProps) {
-  const { day, time = null, onChange, onTimeChange, isClearable = true, look = 'field', placeholder, className, ...control } = props;
+  const {
+    day,
+    time = null,
+    onChange,
+    onTimeChange,
+    isClearable = true,
+    look = 'field',
+    placeholder,
+    className,
+    ...control
+  } = props;
   const { t } = useTranslation();
   const today = useToday();
   const [isOpen, setIsOpen] = useState(false);
@@ -48,7 +58,8 @@ export function DayField(props: DayFieldProps) {
         {...control}
         className={cn(
           'flex min-w-0 items-center gap-2 tabular-nums',
-          look === 'field' && 'h-(--control) w-full rounded-lg border border-input bg-surface px-2.5 focus-edge aria-invalid:border-destructive',
+          look === 'field' &&
+            'h-(--control) w-full rounded-lg border border-input bg-surface px-2.5 focus-edge aria-invalid:border-destructive',
           look === 'quiet' && '-mx-1.5 h-7 rounded-sm px-1.5 hover:bg-accent data-[state=open]:bg-accent',
           className,
         )}
@@ -61,7 +72,13 @@ export function DayField(props: DayFieldProps) {
       <PopoverContent className="p-2" aria-label={t('calendar.choose')}>
         <div className="mb-1 flex gap-1">
           {shortcuts.map((shortcut) => (
-            <Button key={shortcut.label} size="sm" variant="ghost" className="flex-1 px-1.5" onClick={() => choose(shortcut.day)}>
+            <Button
+              key={shortcut.label}
+              size="sm"
+              variant="ghost"
+              className="flex-1 px-1.5"
+              onClick={() => choose(shortcut.day)}
+            >
               {shortcut.label}
             </Button>
           ))}
@@ -70,23 +87,32 @@ export function DayField(props: DayFieldProps) {
         {onTimeChange === undefined && !isClearable ? null : (
           <div className="mt-1 flex items-center gap-2 border-t border-hairline pt-2 dark:border-border">
             {onTimeChange === undefined ? null : (
-              <input
-                type="time"
-                aria-label={t('calendar.time')}
-                disabled={day === null}
-                defaultValue={time ?? ''}
-                onBlur={(event) => {
-                  const next = event.target.value === '' ? null : event.target.value.slice(0, 5);
-                  if (next !== time) onTimeChange(next);
-                }}
-                onKeyDown={(event) => {
-                  if (event.key === 'Enter') setIsOpen(false);
-                }}
-                className="h-7 rounded-md border border-input bg-surface px-1.5 type-section tabular-nums focus-edge disabled:opacity-45"
-              />
+              <label className="flex items-center gap-2 text-muted-foreground">
+                <Clock aria-hidden className="icon-14" />
+                <input
+                  type="time"
+                  aria-label={t('calendar.time')}
+                  disabled={day === null}
+                  defaultValue={time ?? ''}
+                  onBlur={(event) => {
+                    const next = event.target.value === '' ? null : event.target.value.slice(0, 5);
+                    if (next !== time) onTimeChange(next);
+                  }}
+                  onKeyDown={(event) => {
+                    if (event.key === 'Enter') setIsOpen(false);
+                  }}
+                  className="h-7 rounded-md border border-input bg-surface px-1.5 type-section tabular-nums text-foreground focus-edge disabled:opacity-45 [&::-webkit-calendar-picker-indicator]:hidden"
+                />
+              </label>
             )}
             {isClearable ? (
-              <Button size="sm" variant="ghost" className="ml-auto" disabled={day === null} onClick={() => choose(null)}>
+              <Button
+                size="sm"
+                variant="ghost"
+                className="ml-auto"
+                disabled={day === null}
+                onClick={() => choose(null)}
+              >
                 {t('calendar.clear')}
               </Button>
             ) : null}

@@ -13,7 +13,8 @@ interface DayPickerProps {
 
 const FIRST_DAY = '0001-01-01';
 const LAST_DAY = '9999-12-31';
-const clamp = (day: string): string => (day < FIRST_DAY || !/^\d{4}-/u.test(day) ? (day < FIRST_DAY ? FIRST_DAY : LAST_DAY) : day);
+const clamp = (day: string): string =>
+  day < FIRST_DAY || !/^\d{4}-/u.test(day) ? (day < FIRST_DAY ? FIRST_DAY : LAST_DAY) : day;
 
 /** One month, weeks from Monday; arrows, Page Up and Down, Home and End move, Enter chooses. */
 export function DayPicker({ value, onChange }: DayPickerProps) {
@@ -69,7 +70,11 @@ export function DayPicker({ value, onChange }: DayPickerProps) {
       <div role="grid" aria-label={formatMonth(first)} onKeyDown={onKeyDown}>
         <div role="row" className="grid grid-cols-7">
           {weekdayNames().map((name) => (
-            <span key={name} role="columnheader" className="grid h-7 place-items-center type-meta text-muted-foreground">
+            <span
+              key={name}
+              role="columnheader"
+              className="grid h-7 place-items-center type-meta text-muted-foreground"
+            >
               {name.slice(0, 2)}
             </span>
           ))}
@@ -91,7 +96,8 @@ export function DayPicker({ value, onChange }: DayPickerProps) {
                     className={cn(
                       'grid h-8 w-full place-items-center rounded-sm type-section tabular-nums hover:bg-accent focus-inset',
                       day.slice(0, 7) !== month && 'text-muted-foreground',
-                      day === today && 'font-semibold underline decoration-selected-edge decoration-2 underline-offset-4',
+                      day === today &&
+                        'font-semibold underline decoration-selected-edge decoration-2 underline-offset-4',
                       day === value && 'bg-selected font-semibold hover:bg-selected',
                     )}
                   >

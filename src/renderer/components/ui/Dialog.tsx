@@ -29,7 +29,9 @@ export function DialogContent({ title, description, className, children, ...prop
         <div className="px-6 pt-5 pb-4">
           <Radix.Title className="type-heading text-balance">{title}</Radix.Title>
           {description === undefined ? null : (
-            <Radix.Description className="mt-1 type-meta text-pretty text-muted-foreground">{description}</Radix.Description>
+            <Radix.Description className="mt-1 type-meta text-pretty text-muted-foreground">
+              {description}
+            </Radix.Description>
           )}
         </div>
         {children}

@@ -2,7 +2,17 @@ import type { ReactNode } from 'react';
 import { cn } from '../../lib/cn.ts';
 
 /** A left-aligned block of 440 above the optical centre: a short heading, a sentence or two, the way forward. */
-export function EmptyState({ title, children, actions, className }: { title: ReactNode; children?: ReactNode; actions?: ReactNode; className?: string }) {
+export function EmptyState({
+  title,
+  children,
+  actions,
+  className,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+  className?: string;
+}) {
   return (
     <Blank className={className}>
       <h2 className="mb-2 type-title">{title}</h2>

@@ -75,11 +75,16 @@ function useDetails(error: unknown): Details {
   // The time it is first shown, not the time of each render.
   const [at] = useState(() => Date.now());
   const data = errorDataOf(error);
-  const fields = Object.entries(data.fields).map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+  const fields = Object.entries(data.fields).map(
+    ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+  );
   const query = queryOf(error);
   return [
     ...(query === null ? [] : [[t('error.query'), query] as const]),
-    [t('error.reason'), [data.code, ...fields, ...(error instanceof Error && data.kind === 'bug' ? [error.message] : [])].join(', ')],
+    [
+      t('error.reason'),
+      [data.code, ...fields, ...(error instanceof Error && data.kind === 'bug' ? [error.message] : [])].join(', '),
+    ],
     [t('error.time'), formatMomentExact(at)],
   ];
 }
@@ -88,7 +93,9 @@ function useDetails(error: unknown): Details {
 function queryOf(error: unknown): string | null {
   if (!(error instanceof TRPCClientError)) return null;
   const data: unknown = error.data;
-  return typeof data === 'object' && data !== null && 'path' in data && typeof data.path === 'string' ? data.path : null;
+  return typeof data === 'object' && data !== null && 'path' in data && typeof data.path === 'string'
+    ? data.path
+    : null;
 }
 
 function CopyDetailsButton({ details }: { details: Details }) {
@@ -97,9 +104,11 @@ function CopyDetailsButton({ details }: { details: Details }) {
     <Button
       variant="ghost"
       onClick={() => {
-        void navigator.clipboard.writeText(details.map(([label, value]) => `${label}: ${value}`).join('\n')).then(() => {
-          showToast({ message: t('error.copied') });
-        });
+        void navigator.clipboard
+          .writeText(details.map(([label, value]) => `${label}: ${value}`).join('\n'))
+          .then(() => {
+            showToast({ message: t('error.copied') });
+          });
       }}
     >
       {t('actions.copyDetails')}

@@ -12,7 +12,11 @@ interface FieldProps {
   isLabelHidden?: boolean;
   className?: string;
   /** Spread these on the input. */
-  children: (control: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean | undefined }) => ReactNode;
+  children: (control: {
+    id: string;
+    'aria-describedby': string | undefined;
+    'aria-invalid': boolean | undefined;
+  }) => ReactNode;
 }
 
 /** A label, one control, and below it what is wrong or what helps. */

@@ -15,7 +15,18 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 't
   children: ReactNode;
 }
 
-export function IconButton({ label, shortcut, hint, side, size = 'md', className, type = 'button', disabled, onClick, ...props }: IconButtonProps) {
+export function IconButton({
+  label,
+  shortcut,
+  hint,
+  side,
+  size = 'md',
+  className,
+  type = 'button',
+  disabled,
+  onClick,
+  ...props
+}: IconButtonProps) {
   return (
     <Tooltip label={hint ?? label} shortcut={shortcut} {...(side === undefined ? {} : { side })}>
       <button

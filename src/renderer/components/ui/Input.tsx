@@ -11,16 +11,29 @@ export function Input({ className, type = 'text', ...props }: ComponentProps<'in
 /** An input with something at its start or end inside its edge. The ring is drawn on the whole. */
 export function InputFrame({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <div className={cn(edge, 'flex h-(--control) min-w-0 items-center gap-2 px-2.5 text-muted-foreground', className)}>{children}</div>
+    <div className={cn(edge, 'flex h-(--control) min-w-0 items-center gap-2 px-2.5 text-muted-foreground', className)}>
+      {children}
+    </div>
   );
 }
 
 /** The bare input for an InputFrame. */
 export function FrameInput({ className, type = 'text', ...props }: ComponentProps<'input'>) {
-  return <input type={type} className={cn('h-full min-w-0 flex-1 bg-transparent text-foreground outline-none', className)} {...props} />;
+  return (
+    <input
+      type={type}
+      className={cn('h-full min-w-0 flex-1 bg-transparent text-foreground outline-none', className)}
+      {...props}
+    />
+  );
 }
 
 /** Grows with its text where the browser can (`field-sizing`), up to `max-h-*`. */
 export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
-  return <textarea className={cn(edge, 'field-sizing-content min-h-20 w-full resize-none px-2.5 py-1.5', className)} {...props} />;
+  return (
+    <textarea
+      className={cn(edge, 'field-sizing-content min-h-20 w-full resize-none px-2.5 py-1.5', className)}
+      {...props}
+    />
+  );
 }

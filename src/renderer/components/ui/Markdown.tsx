@@ -16,7 +16,8 @@ export function Markdown({ children, onChange, className }: MarkdownProps) {
   const components: Components = {
     // A task list's item: the box in slate, done ones muted.
     li: ({ node, className: itemClass, children: content }) => {
-      if (itemClass?.includes('task-list-item') !== true) return <li className="ml-4.5 list-disc marker:text-muted-foreground">{content}</li>;
+      if (itemClass?.includes('task-list-item') !== true)
+        return <li className="ml-4.5 list-disc marker:text-muted-foreground">{content}</li>;
       const offset = node?.position?.start.offset;
       const isTicked = offset !== undefined && /^\s*(?:[-*+]|\d+[.)])\s+\[[xX]\]/u.test(children.slice(offset));
       const toggle = offset === undefined || !onChange ? undefined : () => onChange(toggleBox(children, offset));
@@ -32,7 +33,13 @@ export function Markdown({ children, onChange, className }: MarkdownProps) {
     ),
     ol: ({ children: content }) => <ol className="grid gap-1 [&>li]:list-decimal">{content}</ol>,
     a: ({ href, children: content }) => (
-      <a href={href} target="_blank" rel="noreferrer noopener" className="record-link" onClick={(event) => event.stopPropagation()}>
+      <a
+        href={href}
+        target="_blank"
+        rel="noreferrer noopener"
+        className="record-link"
+        onClick={(event) => event.stopPropagation()}
+      >
         {content}
       </a>
     ),
@@ -42,15 +49,26 @@ export function Markdown({ children, onChange, className }: MarkdownProps) {
     h4: Heading,
     code: ({ children: content }) => <code className="rounded-xs bg-chip px-1 py-px type-code">{content}</code>,
     pre: ({ children: content }) => (
-      <pre className="overflow-x-auto rounded-md border border-hairline bg-surface-sunken p-2.5 type-code [&>code]:bg-transparent [&>code]:p-0">{content}</pre>
+      <pre className="overflow-x-auto rounded-md border border-hairline bg-surface-sunken p-2.5 type-code [&>code]:bg-transparent [&>code]:p-0">
+        {content}
+      </pre>
     ),
-    blockquote: ({ children: content }) => <blockquote className="border-l-2 pl-3 text-muted-foreground">{content}</blockquote>,
+    blockquote: ({ children: content }) => (
+      <blockquote className="border-l-2 pl-3 text-muted-foreground">{content}</blockquote>
+    ),
     img: ({ alt }) => <span className="text-muted-foreground">{alt}</span>,
-    table: ({ children: content }) => <table className="w-full border-collapse [&_td]:border-b [&_td]:border-hairline [&_td]:py-1 [&_td]:pr-3 [&_th]:border-b [&_th]:py-1 [&_th]:pr-3 [&_th]:text-left [&_th]:type-meta [&_th]:font-normal [&_th]:text-muted-foreground">{content}</table>,
+    table: ({ children: content }) => (
+      <table className="w-full border-collapse [&_td]:border-b [&_td]:border-hairline [&_td]:py-1 [&_td]:pr-3 [&_th]:border-b [&_th]:py-1 [&_th]:pr-3 [&_th]:text-left [&_th]:type-meta [&_th]:font-normal [&_th]:text-muted-foreground">
+        {content}
+      </table>
+    ),
     hr: () => <hr className="border-hairline" />,
   };
   return (
-    <div dir="auto" className={cn('grid gap-2 break-words [&_del]:text-muted-foreground [&_strong]:font-semibold', className)}>
+    <div
+      dir="auto"
+      className={cn('grid gap-2 break-words [&_del]:text-muted-foreground [&_strong]:font-semibold', className)}
+    >
       <ReactMarkdown remarkPlugins={[remarkGfm]} components={components}>
         {children}
       </ReactMarkdown>
@@ -62,7 +80,15 @@ function Heading({ children }: { children?: ReactNode }) {
   return <h4 className="font-semibold">{children}</h4>;
 }
 
-function TaskItem({ isTicked, onToggle, children }: { isTicked: boolean; onToggle: (() => void) | undefined; children: ReactNode }) {
+function TaskItem({
+  isTicked,
+  onToggle,
+  children,
+}: {
+  isTicked: boolean;
+  onToggle: (() => void) | undefined;
+  children: ReactNode;
+}) {
   return (
     <li className="flex items-start gap-2.5 py-1">
       <button

@@ -9,7 +9,12 @@ export const Menu = Radix.Root;
 export const MenuTrigger = Radix.Trigger;
 export const MenuRadioGroup = Radix.RadioGroup;
 
-export function MenuContent({ className, align = 'start', sideOffset = 4, ...props }: ComponentProps<typeof Radix.Content>) {
+export function MenuContent({
+  className,
+  align = 'start',
+  sideOffset = 4,
+  ...props
+}: ComponentProps<typeof Radix.Content>) {
   return (
     <Radix.Portal>
       <Radix.Content
@@ -30,7 +35,10 @@ interface MenuItemProps extends ComponentProps<typeof Radix.Item> {
 
 export function MenuItem({ className, shortcut, isDestructive = false, children, ...props }: MenuItemProps) {
   return (
-    <Radix.Item className={cn(menuItem, isDestructive && 'text-destructive [&_svg.lucide]:text-destructive', className)} {...props}>
+    <Radix.Item
+      className={cn(menuItem, isDestructive && 'text-destructive [&_svg.lucide]:text-destructive', className)}
+      {...props}
+    >
       {children}
       {shortcut === undefined ? null : (
         <span className="ml-auto pl-6">

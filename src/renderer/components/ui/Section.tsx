@@ -19,7 +19,9 @@ export function SectionTitle({ children, count, end, id, className }: SectionTit
       <h2 id={id} className="min-w-0 truncate type-section font-semibold">
         {children}
       </h2>
-      {count === undefined ? null : <span className="type-section text-muted-foreground tabular-nums">{formatNumber(count)}</span>}
+      {count === undefined ? null : (
+        <span className="type-section text-muted-foreground tabular-nums">{formatNumber(count)}</span>
+      )}
       {end === undefined ? null : <div className="ml-auto flex-none pl-4 type-meta text-muted-foreground">{end}</div>}
     </div>
   );

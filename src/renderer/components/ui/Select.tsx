@@ -26,7 +26,15 @@ interface SelectProps<Value extends string> {
   look?: 'field' | 'quiet';
 }
 
-export function Select<Value extends string>({ value, options, onChange, className, look = 'field', disabled = false, ...control }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  value,
+  options,
+  onChange,
+  className,
+  look = 'field',
+  disabled = false,
+  ...control
+}: SelectProps<Value>) {
   return (
     <Radix.Root
       value={value}
@@ -40,7 +48,8 @@ export function Select<Value extends string>({ value, options, onChange, classNa
         {...control}
         className={cn(
           'flex min-w-0 items-center gap-2 disabled:opacity-45 [&>span]:flex [&>span]:min-w-0 [&>span]:items-center [&>span]:gap-2 [&>span]:truncate',
-          look === 'field' && 'h-(--control) w-full justify-between rounded-lg border border-input bg-surface px-2.5 focus-edge',
+          look === 'field' &&
+            'h-(--control) w-full justify-between rounded-lg border border-input bg-surface px-2.5 focus-edge',
           look === 'quiet' && 'h-7 rounded-sm px-1.5 -mx-1.5 hover:bg-accent data-[state=open]:bg-accent',
           className,
         )}
@@ -53,7 +62,10 @@ export function Select<Value extends string>({ value, options, onChange, classNa
           position="popper"
           sideOffset={4}
           collisionPadding={8}
-          className={cn(menuSurface, 'max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) overflow-y-auto')}
+          className={cn(
+            menuSurface,
+            'max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) overflow-y-auto',
+          )}
         >
           <Radix.Viewport>
             {options.map((option) => (

@@ -5,7 +5,10 @@ import { cn } from '../../lib/cn.ts';
 export function SidePanel({ className, ...props }: ComponentProps<'aside'>) {
   return (
     <aside
-      className={cn('flex h-full w-(--panel-width) min-w-0 flex-none flex-col overflow-hidden border-l bg-surface motion-panel', className)}
+      className={cn(
+        'flex h-full w-(--panel-width) min-w-0 flex-none flex-col overflow-hidden border-l bg-surface motion-panel',
+        className,
+      )}
       {...props}
     />
   );
@@ -21,7 +24,12 @@ export function SidePanelTop({ children, actions }: { children: ReactNode; actio
 }
 
 export function SidePanelBody({ className, ...props }: ComponentProps<'div'>) {
-  return <div className={cn('flex min-h-0 flex-1 flex-col overflow-y-auto px-5 pt-1 pb-4 *:flex-none wide:px-6', className)} {...props} />;
+  return (
+    <div
+      className={cn('flex min-h-0 flex-1 flex-col overflow-y-auto px-5 pt-1 pb-4 *:flex-none wide:px-6', className)}
+      {...props}
+    />
+  );
 }
 
 export function SidePanelFoot({ className, ...props }: ComponentProps<'div'>) {

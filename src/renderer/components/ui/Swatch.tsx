@@ -1,7 +1,15 @@
 import { cn } from '../../lib/cn.ts';
 
 /** The user's own colour: a rounded square for a project, a circle for a client. Decoration beside a name. */
-export function Swatch({ color, shape = 'project', className }: { color: number; shape?: 'project' | 'client'; className?: string }) {
+export function Swatch({
+  color,
+  shape = 'project',
+  className,
+}: {
+  color: number;
+  shape?: 'project' | 'client';
+  className?: string;
+}) {
   return (
     <span
       aria-hidden

@@ -17,23 +17,33 @@ interface ToastOptions {
 
 /** Says one thing at the window's lower edge. */
 export function showToast({ message, tone = 'plain', action, id }: ToastOptions): void {
-  toast.custom((toastId) => <ToastCard message={message} tone={tone} action={action} onClose={() => toast.dismiss(toastId)} />, {
-    duration: tone === 'error' ? Infinity : 6_000,
-    unstyled: true,
-    ...(id === undefined ? {} : { id }),
-  });
+  toast.custom(
+    (toastId) => <ToastCard message={message} tone={tone} action={action} onClose={() => toast.dismiss(toastId)} />,
+    {
+      duration: tone === 'error' ? Infinity : 6_000,
+      unstyled: true,
+      ...(id === undefined ? {} : { id }),
+    },
+  );
 }
 
 export function closeToast(id: string): void {
   toast.dismiss(id);
 }
 
-function ToastCard({ message, tone, action, onClose }: Pick<ToastOptions, 'message' | 'tone'> & { action: ToastOptions['action']; onClose: () => void }) {
+function ToastCard({
+  message,
+  tone,
+  action,
+  onClose,
+}: Pick<ToastOptions, 'message' | 'tone'> & { action: ToastOptions['action']; onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <div className="flex min-h-11 w-full items-center gap-2 rounded-lg border bg-surface-raised py-1.5 pr-2 pl-4 shadow-3">
       {tone === 'error' ? <TriangleAlert aria-hidden className="text-destructive" /> : null}
-      <p className="mr-auto line-clamp-4 min-w-0 type-body">{message}</p>
+      <p className="line-clamp-4 min-w-0 flex-1 type-body text-wrap break-words" dir="auto">
+        {message}
+      </p>
       {action === undefined ? (
         <IconButton label={t('actions.close')} side="top" onClick={onClose}>
           <X aria-hidden />

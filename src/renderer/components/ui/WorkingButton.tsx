@@ -20,7 +20,10 @@ export function WorkingButton({ isWorking, workingLabel, children, disabled, onC
       }}
     >
       <span className="grid justify-items-center">
-        <span aria-hidden={isWorking} className={cn('col-start-1 row-start-1 inline-flex items-center gap-2', isWorking && 'invisible')}>
+        <span
+          aria-hidden={isWorking}
+          className={cn('col-start-1 row-start-1 inline-flex items-center gap-2', isWorking && 'invisible')}
+        >
           {children}
         </span>
         <span aria-hidden={!isWorking} className={cn('col-start-1 row-start-1', !isWorking && 'invisible')}>

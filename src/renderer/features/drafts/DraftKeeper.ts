@@ -50,7 +50,12 @@ export class DraftKeeper {
   type(text: string): void {
     const { draft } = this;
     const isHeld = draft?.state === 'saving' || draft?.state === 'conflict';
-    this.#put({ text, base: draft?.base ?? this.#target?.saved ?? '', state: isHeld ? draft.state : 'typing', problem: null });
+    this.#put({
+      text,
+      base: draft?.base ?? this.#target?.saved ?? '',
+      state: isHeld ? draft.state : 'typing',
+      problem: null,
+    });
     this.#saveAfter(PAUSE);
   }
 
@@ -64,7 +69,13 @@ export class DraftKeeper {
     clearTimeout(this.#timer);
     const { draft } = this;
     const target = this.#target;
-    if (draft === undefined || target === undefined || draft.state === 'saving' || (draft.state === 'conflict' && !isForced)) return;
+    if (
+      draft === undefined ||
+      target === undefined ||
+      draft.state === 'saving' ||
+      (draft.state === 'conflict' && !isForced)
+    )
+      return;
     if (draft.text === target.saved) {
       this.#put(undefined);
       return;

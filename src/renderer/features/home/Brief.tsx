@@ -17,7 +17,13 @@ const SHOWN = 7;
 export function BriefButton({ brief }: { brief: BriefControl }) {
   const { t } = useTranslation('home');
   return (
-    <WorkingButton variant="primary" className="mb-0.5" isWorking={brief.isWriting} workingLabel={t('brief.working')} onClick={brief.write}>
+    <WorkingButton
+      variant="primary"
+      className="mb-0.5"
+      isWorking={brief.isWriting}
+      workingLabel={t('brief.working')}
+      onClick={brief.write}
+    >
       <Sparkles aria-hidden />
       {t('brief.button')}
     </WorkingButton>
@@ -37,8 +43,12 @@ export function BriefCard({ brief: control }: { brief: BriefControl }) {
   return (
     <section aria-label={t('brief.title')} className="mb-4">
       <SectionTitle end={brief ? <BriefMeta brief={brief} /> : undefined}>{t('brief.title')}</SectionTitle>
-      {hasFailed ? <ErrorLine title={t('brief.error')} error={control.error} onRetry={control.write} className="mb-2" /> : null}
-      {cannotBeRead ? <ErrorLine title={t('brief.readError')} error={control.readError} onRetry={control.readAgain} /> : null}
+      {hasFailed ? (
+        <ErrorLine title={t('brief.error')} error={control.error} onRetry={control.write} className="mb-2" />
+      ) : null}
+      {cannotBeRead ? (
+        <ErrorLine title={t('brief.readError')} error={control.readError} onRetry={control.readAgain} />
+      ) : null}
       {brief ? (
         <div className="rounded-lg border bg-surface px-6 py-5" aria-live="polite">
           <div className="grid gap-2 type-lead">
@@ -68,7 +78,9 @@ export function BriefCard({ brief: control }: { brief: BriefControl }) {
             </button>
           )}
           {brief.fallbackFrom === null ? null : (
-            <p className="mt-3 type-meta text-muted-foreground">{t('brief.fellBack', { provider: brief.fallbackFrom })}</p>
+            <p className="mt-3 type-meta text-muted-foreground">
+              {t('brief.fellBack', { provider: brief.fallbackFrom })}
+            </p>
           )}
         </div>
       ) : null}
@@ -82,7 +94,10 @@ function BriefMeta({ brief }: { brief: Brief }) {
   const meta = t('brief.meta', { count: brief.recordCount, when: formatMomentLong(brief.generatedAt, today) });
   const { provider } = brief;
   return (
-    <span className="tabular-nums" title={brief.model === null ? undefined : `${provider}, ${brief.model}, ${formatNumber(brief.recordCount)}`}>
+    <span
+      className="tabular-nums"
+      title={brief.model === null ? undefined : `${provider}, ${brief.model}, ${formatNumber(brief.recordCount)}`}
+    >
       {meta}
       <span className="max-wide:hidden">{t('brief.by', { meta: '', provider })}</span>
     </span>

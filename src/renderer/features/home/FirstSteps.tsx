@@ -59,7 +59,17 @@ export function FirstSteps({ quickAdd }: { quickAdd: ReactNode }) {
 
 const step = '-mx-2.5 flex h-14 items-center gap-3 rounded-md px-2.5 transition-state hover:bg-accent focus-inset';
 
-function Step({ icon: Icon, title, body, isAssistant = false }: { icon: LucideIcon; title: string; body: string; isAssistant?: boolean }) {
+function Step({
+  icon: Icon,
+  title,
+  body,
+  isAssistant = false,
+}: {
+  icon: LucideIcon;
+  title: string;
+  body: string;
+  isAssistant?: boolean;
+}) {
   return (
     <>
       <Icon aria-hidden className={isAssistant ? 'text-assistant' : 'text-muted-foreground'} />

@@ -41,7 +41,9 @@ export function HomeScreen() {
       <div className="mb-6 flex items-end gap-4">
         <div className="min-w-0 flex-1">
           <p className="mb-0.5 text-muted-foreground">{formatDayHeading(today)}</p>
-          <h1 className="type-display break-words">{userName === '' ? greeting : t('greeting.named', { greeting, name: userName })}</h1>
+          <h1 className="type-display break-words">
+            {userName === '' ? greeting : t('greeting.named', { greeting, name: userName })}
+          </h1>
         </div>
         {isEmpty ? null : <BriefButton brief={brief} />}
       </div>
@@ -74,5 +76,11 @@ function useIsEmpty(): boolean {
   const notes = useQuery(trpc.notes.count.queryOptions()).data;
   const projects = useQuery(trpc.projects.list.queryOptions({ status: 'all', limit: 1 })).data;
   const suggestions = usePendingSuggestions().items;
-  return counts?.open === 0 && counts.done === 0 && notes?.count === 0 && projects?.items.length === 0 && suggestions.length === 0;
+  return (
+    counts?.open === 0 &&
+    counts.done === 0 &&
+    notes?.count === 0 &&
+    projects?.items.length === 0 &&
+    suggestions.length === 0
+  );
 }

@@ -20,7 +20,11 @@ export function HomeSuggestions() {
         count={items.length}
         end={
           items.length > SHOWN ? (
-            <button type="button" className="min-h-6 rounded-xs hover:text-foreground" onClick={() => setShowsAll((before) => !before)}>
+            <button
+              type="button"
+              className="min-h-6 rounded-xs hover:text-foreground"
+              onClick={() => setShowsAll((before) => !before)}
+            >
               {t(showsAll ? 'showFewer' : 'reviewAll')}
             </button>
           ) : undefined
@@ -37,7 +41,10 @@ export function HomeSuggestions() {
               initial={{ opacity: 0 }}
               animate={{ opacity: 1 }}
               exit={{ opacity: 0 }}
-              transition={{ opacity: { duration: isStill ? 0.08 : 0.22 }, layout: { type: 'spring', stiffness: 400, damping: 30, mass: 1 } }}
+              transition={{
+                opacity: { duration: isStill ? 0.08 : 0.22 },
+                layout: { type: 'spring', stiffness: 400, damping: 30, mass: 1 },
+              }}
             >
               <SuggestionCard suggestion={suggestion} />
             </motion.li>

@@ -19,8 +19,12 @@ export function HomeTasks({ onOpen }: { onOpen: (task: TaskListItem) => void }) 
   const { t } = useTranslation('home');
   const today = useToday();
   const counts = useQuery(trpc.tasks.counts.queryOptions({ today })).data;
-  const overdue = useQuery(trpc.tasks.list.queryOptions({ status: 'open', due: 'dated', dueTo: addDays(today, -1), limit: SHOWN }));
-  const dueToday = useQuery(trpc.tasks.list.queryOptions({ status: 'open', dueFrom: today, dueTo: today, limit: SHOWN }));
+  const overdue = useQuery(
+    trpc.tasks.list.queryOptions({ status: 'open', due: 'dated', dueTo: addDays(today, -1), limit: SHOWN }),
+  );
+  const dueToday = useQuery(
+    trpc.tasks.list.queryOptions({ status: 'open', dueFrom: today, dueTo: today, limit: SHOWN }),
+  );
   const failed = [overdue, dueToday].find((query) => query.isError && query.data === undefined);
   if (failed) {
     return (
@@ -38,9 +42,21 @@ export function HomeTasks({ onOpen }: { onOpen: (task: TaskListItem) => void }) 
   return (
     <>
       {overdue.data.items.length === 0 ? null : (
-        <TaskSection title={t('overdue')} count={counts?.overdue} tasks={overdue.data.items} hasMore={overdue.data.nextCursor !== null} onOpen={onOpen} />
+        <TaskSection
+          title={t('overdue')}
+          count={counts?.overdue}
+          tasks={overdue.data.items}
+          hasMore={overdue.data.nextCursor !== null}
+          onOpen={onOpen}
+        />
       )}
-      <TaskSection title={t('today')} count={counts?.today} tasks={dueToday.data.items} hasMore={dueToday.data.nextCursor !== null} onOpen={onOpen} />
+      <TaskSection
+        title={t('today')}
+        count={counts?.today}
+        tasks={dueToday.data.items}
+        hasMore={dueToday.data.nextCursor !== null}
+        onOpen={onOpen}
+      />
     </>
   );
 }
@@ -77,7 +93,13 @@ function TaskSection({ title, count, tasks, hasMore, onOpen }: TaskSectionProps)
         <ul>
           {tasks.map((task) => (
             <li key={task.id}>
-              <TaskRow task={task} project={projects.byId(task.projectId)} onOpen={onOpen} onToggle={actions.toggle} narrow="swatch" />
+              <TaskRow
+                task={task}
+                project={projects.byId(task.projectId)}
+                onOpen={onOpen}
+                onToggle={actions.toggle}
+                narrow="swatch"
+              />
             </li>
           ))}
         </ul>

@@ -12,7 +12,12 @@ export function queriesOf(event: WorkspaceEvent): NonNullable<Filters>[] {
       return [trpc.history.list.pathFilter(), ...event.records.flatMap(queriesOfRecord)];
     case 'suggestionsChanged':
       // Pending records are rows of their lists.
-      return [trpc.suggestions.pathFilter(), trpc.tasks.list.pathFilter(), trpc.checkpoints.list.pathFilter(), trpc.history.list.pathFilter()];
+      return [
+        trpc.suggestions.pathFilter(),
+        trpc.tasks.list.pathFilter(),
+        trpc.checkpoints.list.pathFilter(),
+        trpc.history.list.pathFilter(),
+      ];
     case 'settingsChanged':
       return [trpc.settings.pathFilter()];
     case 'providersChanged':
@@ -52,7 +57,11 @@ function queriesOfRecord({ kind, id }: ChangedRecord): NonNullable<Filters>[] {
     case 'checkpoint':
       return [trpc.checkpoints.pathFilter(), trpc.projects.pathFilter(), suggestions];
     case 'note':
-      return [trpc.notes.list.pathFilter(), trpc.notes.count.pathFilter(), queryForRecord(trpc.notes.get.pathKey(), id)];
+      return [
+        trpc.notes.list.pathFilter(),
+        trpc.notes.count.pathFilter(),
+        queryForRecord(trpc.notes.get.pathKey(), id),
+      ];
     case 'comment':
       return [trpc.comments.pathFilter(), trpc.tasks.list.pathFilter()];
   }

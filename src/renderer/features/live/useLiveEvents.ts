@@ -17,7 +17,8 @@ export function useLiveEvents(): void {
       timer = undefined;
       const events = waiting;
       waiting = [];
-      for (const filters of events.flatMap(queriesOf)) void queryClient.invalidateQueries(filters, { cancelRefetch: true });
+      for (const filters of events.flatMap(queriesOf))
+        void queryClient.invalidateQueries(filters, { cancelRefetch: true });
     };
 
     const subscription = client.history.events.subscribe(undefined, {

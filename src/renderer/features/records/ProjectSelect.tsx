@@ -34,11 +34,15 @@ export function ProjectSelect({ value, onChange, isClearable = true, ...control 
       }}
       options={[
         ...(isClearable || value === null ? [{ value: NONE, label: t('noProject') }] : []),
-        ...listed.map((project) => ({ value: project.id, label: project.name, icon: (
+        ...listed.map((project) => ({
+          value: project.id,
+          label: project.name,
+          icon: (
             <span className="grid w-4 flex-none place-items-center">
               <Swatch color={project.color} />
             </span>
-          ), })),
+          ),
+        })),
       ]}
     />
   );

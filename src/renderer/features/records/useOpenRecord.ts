@@ -28,7 +28,9 @@ export function useOpenRecord(): (record: { kind: RecordKind; id: string }) => v
             return navigate({ to: '/projects/$projectId', params: { projectId: checkpoint.projectId } });
           }
           case 'comment': {
-            const comment = await queryClient.query(trpc.comments.get.queryOptions({ id: commentIdSchema.parse(record.id) }));
+            const comment = await queryClient.query(
+              trpc.comments.get.queryOptions({ id: commentIdSchema.parse(record.id) }),
+            );
             return navigate({ to: '/tasks', search: { task: comment.taskId } });
           }
         }

@@ -29,7 +29,10 @@ export function SearchDialog() {
     <Radix.Root open={isOpen} onOpenChange={setOpen}>
       <Radix.Portal>
         <Radix.Overlay className={dialogScrim} />
-        <Radix.Content aria-describedby={undefined} className={cn(dialogSurface, 'top-24 max-h-[min(560px,calc(100vh-120px))] w-160')}>
+        <Radix.Content
+          aria-describedby={undefined}
+          className={cn(dialogSurface, 'top-24 max-h-[min(560px,calc(100vh-120px))] w-160')}
+        >
           <Radix.Title className="sr-only">{t('title')}</Radix.Title>
           <SearchContent onClose={() => setOpen(false)} />
         </Radix.Content>

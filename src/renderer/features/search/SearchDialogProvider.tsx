@@ -11,7 +11,8 @@ export function SearchDialogProvider({ children }: { children: ReactNode }) {
   if (isOpen && !wasOpened) setWasOpened(true);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'k' || !hasModifier(event) || event.shiftKey || event.altKey || event.isComposing) return;
+      if (event.key.toLowerCase() !== 'k' || !hasModifier(event) || event.shiftKey || event.altKey || event.isComposing)
+        return;
       event.preventDefault();
       setOpen((before) => !before);
     };

@@ -21,7 +21,10 @@ export function splitSnippet(snippet: string): SnippetPart[] {
 export function markWords(title: string, text: string): SnippetPart[] {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return [{ text: title, isMarked: false }];
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${words.toSorted((one, other) => other.length - one.length).join('|')})`, 'giu');
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])(${words.toSorted((one, other) => other.length - one.length).join('|')})`,
+    'giu',
+  );
   const parts: SnippetPart[] = [];
   let position = 0;
   for (const match of title.matchAll(pattern)) {

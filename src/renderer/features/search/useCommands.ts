@@ -1,7 +1,22 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
-  FolderPlus, House, Info, ListChecks, type LucideIcon, Monitor, Moon, NotebookText, PanelLeft, Plug, Plus, Settings, Sparkles, SquarePen, Sun, Undo2,
+  FolderPlus,
+  House,
+  Info,
+  ListChecks,
+  type LucideIcon,
+  Monitor,
+  Moon,
+  NotebookText,
+  PanelLeft,
+  Plug,
+  Plus,
+  Settings,
+  Sparkles,
+  SquarePen,
+  Sun,
+  Undo2,
   Folder,
 } from 'lucide-react';
 import { useMemo } from 'react';
@@ -57,7 +72,10 @@ export function useCommands(text: string): Command[] {
               { title: text },
               {
                 onSuccess: (task) => {
-                  offerUndo({ changeSetId: task.changeSetId, message: t('tasks:toast.created', { title: task.title }) });
+                  offerUndo({
+                    changeSetId: task.changeSetId,
+                    message: t('tasks:toast.created', { title: task.title }),
+                  });
                   void navigate({ to: '/tasks', search: { task: task.id } });
                 },
                 onError,
@@ -92,7 +110,10 @@ export function useCommands(text: string): Command[] {
               { name: text },
               {
                 onSuccess: (project) => {
-                  offerUndo({ changeSetId: project.changeSetId, message: t('tasks:toast.created', { title: project.name }) });
+                  offerUndo({
+                    changeSetId: project.changeSetId,
+                    message: t('tasks:toast.created', { title: project.name }),
+                  });
                   void navigate({ to: '/projects/$projectId', params: { projectId: project.id } });
                 },
                 onError,
@@ -103,14 +124,68 @@ export function useCommands(text: string): Command[] {
       },
     ];
     const others: Command[] = [
-      { id: 'home', label: t('command.home'), icon: House, shortcut: 'G H', group: 'commands', run: () => void navigate({ to: '/' }) },
-      { id: 'tasks', label: t('command.tasks'), icon: ListChecks, shortcut: 'G T', group: 'commands', run: () => void navigate({ to: '/tasks' }) },
-      { id: 'projects', label: t('command.projects'), icon: Folder, shortcut: 'G P', group: 'commands', run: () => void navigate({ to: '/projects' }) },
-      { id: 'notes', label: t('command.notes'), icon: NotebookText, shortcut: 'G N', group: 'commands', run: () => void navigate({ to: '/notes' }) },
-      { id: 'appearance', label: t('command.appearance'), icon: Settings, shortcut: 'G S', group: 'commands', run: () => void navigate({ to: '/settings/appearance' }) },
-      { id: 'providers', label: t('command.providers'), icon: Plug, group: 'commands', run: () => void navigate({ to: '/settings/providers' }) },
-      { id: 'about', label: t('command.about'), icon: Info, group: 'commands', run: () => void navigate({ to: '/settings/about' }) },
-      { id: 'undo', label: t('command.undo'), icon: Undo2, shortcut: 'Mod+Z', group: 'commands', run: () => void undoLast() },
+      {
+        id: 'home',
+        label: t('command.home'),
+        icon: House,
+        shortcut: 'G H',
+        group: 'commands',
+        run: () => void navigate({ to: '/' }),
+      },
+      {
+        id: 'tasks',
+        label: t('command.tasks'),
+        icon: ListChecks,
+        shortcut: 'G T',
+        group: 'commands',
+        run: () => void navigate({ to: '/tasks' }),
+      },
+      {
+        id: 'projects',
+        label: t('command.projects'),
+        icon: Folder,
+        shortcut: 'G P',
+        group: 'commands',
+        run: () => void navigate({ to: '/projects' }),
+      },
+      {
+        id: 'notes',
+        label: t('command.notes'),
+        icon: NotebookText,
+        shortcut: 'G N',
+        group: 'commands',
+        run: () => void navigate({ to: '/notes' }),
+      },
+      {
+        id: 'appearance',
+        label: t('command.appearance'),
+        icon: Settings,
+        shortcut: 'G S',
+        group: 'commands',
+        run: () => void navigate({ to: '/settings/appearance' }),
+      },
+      {
+        id: 'providers',
+        label: t('command.providers'),
+        icon: Plug,
+        group: 'commands',
+        run: () => void navigate({ to: '/settings/providers' }),
+      },
+      {
+        id: 'about',
+        label: t('command.about'),
+        icon: Info,
+        group: 'commands',
+        run: () => void navigate({ to: '/settings/about' }),
+      },
+      {
+        id: 'undo',
+        label: t('command.undo'),
+        icon: Undo2,
+        shortcut: 'Mod+Z',
+        group: 'commands',
+        run: () => void undoLast(),
+      },
       {
         id: 'sidebar',
         label: t('command.sidebar'),
@@ -119,9 +194,27 @@ export function useCommands(text: string): Command[] {
         group: 'commands',
         run: () => updateSettings({ isSidebarCollapsed: !isSidebarCollapsed }),
       },
-      { id: 'light', label: t('command.light'), icon: Sun, group: 'commands', run: () => updateSettings({ theme: 'light' }) },
-      { id: 'dark', label: t('command.dark'), icon: Moon, group: 'commands', run: () => updateSettings({ theme: 'dark' }) },
-      { id: 'system', label: t('command.system'), icon: Monitor, group: 'commands', run: () => updateSettings({ theme: 'system' }) },
+      {
+        id: 'light',
+        label: t('command.light'),
+        icon: Sun,
+        group: 'commands',
+        run: () => updateSettings({ theme: 'light' }),
+      },
+      {
+        id: 'dark',
+        label: t('command.dark'),
+        icon: Moon,
+        group: 'commands',
+        run: () => updateSettings({ theme: 'dark' }),
+      },
+      {
+        id: 'system',
+        label: t('command.system'),
+        icon: Monitor,
+        group: 'commands',
+        run: () => updateSettings({ theme: 'system' }),
+      },
       {
         id: 'brief',
         label: t('command.brief'),

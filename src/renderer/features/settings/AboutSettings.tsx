@@ -16,7 +16,12 @@ export function AboutSettings() {
     <>
       <SettingsHead title={t('about.title')} body={t('about.body')} />
       {health.isError && health.data === undefined ? (
-        <ErrorLine title={t('about.error')} error={health.error} onRetry={() => void health.refetch()} className="mb-4" />
+        <ErrorLine
+          title={t('about.error')}
+          error={health.error}
+          onRetry={() => void health.refetch()}
+          className="mb-4"
+        />
       ) : null}
       {health.data === undefined ? null : (
         <>

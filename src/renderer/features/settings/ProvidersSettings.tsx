@@ -46,11 +46,19 @@ export function ProvidersSettings() {
         ) : (
           <ol className="divide-y divide-hairline rounded-lg border bg-surface">
             {data.items.map((provider, index) => (
-              <ProviderRow key={provider.id} provider={provider} position={index + 1} hasMenu={data.items.length > 1} onEdit={() => open(provider)} />
+              <ProviderRow
+                key={provider.id}
+                provider={provider}
+                position={index + 1}
+                hasMenu={data.items.length > 1}
+                onEdit={() => open(provider)}
+              />
             ))}
           </ol>
         )}
-        {data?.items.length === 1 ? <p className="mt-3 max-w-120 text-muted-foreground">{t('providers.empty')}</p> : null}
+        {data?.items.length === 1 ? (
+          <p className="mt-3 max-w-120 text-muted-foreground">{t('providers.empty')}</p>
+        ) : null}
       </section>
       <ProviderDialog provider={edited} open={isOpen} onOpenChange={setIsOpen} keyStore={keyStore?.backend} />
     </>

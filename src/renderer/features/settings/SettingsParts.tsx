@@ -39,7 +39,9 @@ export function SettingsRow({ title, body, htmlFor, children }: SettingsRowProps
     <div className="flex min-h-14 items-center gap-4 px-4 py-2">
       <Name {...(htmlFor === undefined ? {} : { htmlFor })} className="min-w-0 flex-1">
         <span className="block font-medium">{title}</span>
-        {body === undefined ? null : <span className="block type-meta break-words text-muted-foreground tabular-nums">{body}</span>}
+        {body === undefined ? null : (
+          <span className="block type-meta break-words text-muted-foreground tabular-nums">{body}</span>
+        )}
       </Name>
       <div className="flex min-w-0 flex-none items-center gap-2">{children}</div>
     </div>

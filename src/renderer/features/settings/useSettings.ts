@@ -21,7 +21,9 @@ export function useUpdateSettings(): (changes: SettingsUpdate) => void {
       onMutate: (changes) => {
         const key = trpc.settings.get.queryKey();
         const before = queryClient.getQueryData(key);
-        queryClient.setQueryData(key, (settings) => (settings === undefined ? settings : { ...settings, ...definedOf(changes) }));
+        queryClient.setQueryData(key, (settings) =>
+          settings === undefined ? settings : { ...settings, ...definedOf(changes) },
+        );
         return { before };
       },
       onSuccess: (settings) => {

@@ -8,7 +8,10 @@ export function FilterBar({ className, ...props }: ComponentProps<'div'>) {
   return (
     <div
       role="group"
-      className={cn('flex h-11 min-w-0 flex-none items-center gap-1 overflow-hidden border-b border-hairline px-5 wide:px-6', className)}
+      className={cn(
+        'flex h-11 min-w-0 flex-none items-center gap-1 overflow-hidden border-b border-hairline px-5 wide:px-6',
+        className,
+      )}
       {...props}
     />
   );
@@ -29,7 +32,16 @@ interface FilterProps<Value extends string> {
 }
 
 /** One filter: its name, and what it is set to while it narrows the list. */
-export function Filter<Value extends string>({ label, value, neutral, options, onChange, isFirst = false, isLast = false, isChoice = false }: FilterProps<Value>) {
+export function Filter<Value extends string>({
+  label,
+  value,
+  neutral,
+  options,
+  onChange,
+  isFirst = false,
+  isLast = false,
+  isChoice = false,
+}: FilterProps<Value>) {
   const chosen = options.find((option) => option.value === value);
   const isFilled = value !== neutral && !isChoice;
   return (
@@ -57,7 +69,7 @@ export function Filter<Value extends string>({ label, value, neutral, options, o
           {options.map((option) => (
             <MenuRadioItem key={option.value} value={option.value}>
               {option.icon}
-              <span className="truncate">{option.label}</span>
+              <span className="truncate first-letter:uppercase">{option.label}</span>
             </MenuRadioItem>
           ))}
         </MenuRadioGroup>

@@ -25,7 +25,14 @@ export function DensePage({ title, lead, actions, filters, panel, isTitleHidden 
   return (
     <>
       <Topbar isRuled actions={actions}>
-        <h1 className={cn('min-w-0 truncate text-[15px] leading-6 font-semibold tracking-[-0.3px]', isTitleHidden && 'sr-only')}>{title}</h1>
+        <h1
+          className={cn(
+            'min-w-0 truncate text-[15px] leading-6 font-semibold tracking-[-0.3px]',
+            isTitleHidden && 'sr-only',
+          )}
+        >
+          {title}
+        </h1>
         {lead}
       </Topbar>
       <div className="flex min-h-0 flex-1">
@@ -59,7 +66,9 @@ export function EditorialPage({ title, lead, actions, children, panel }: Editori
       <Topbar actions={actions}>{lead}</Topbar>
       <div className="flex min-h-0 flex-1">
         <div className="min-h-0 min-w-0 flex-1 overflow-y-auto">
-          <div className="mx-auto max-w-[calc(var(--content-max)+2*var(--gutter))] px-(--gutter) pt-2 pb-8">{children}</div>
+          <div className="mx-auto max-w-[calc(var(--content-max)+2*var(--gutter))] px-(--gutter) pt-2 pb-8">
+            {children}
+          </div>
         </div>
         {panel}
       </div>
@@ -69,7 +78,9 @@ export function EditorialPage({ title, lead, actions, children, panel }: Editori
 
 /** Main column and aside of 288 (248), 48 (32) apart. */
 export function EditorialColumns({ className, ...props }: ComponentProps<'div'>) {
-  return <div className={cn('grid grid-cols-[minmax(0,1fr)_var(--aside-width)] gap-8 wide:gap-12', className)} {...props} />;
+  return (
+    <div className={cn('grid grid-cols-[minmax(0,1fr)_var(--aside-width)] gap-8 wide:gap-12', className)} {...props} />
+  );
 }
 
 interface TopbarProps {

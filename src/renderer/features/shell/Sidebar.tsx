@@ -1,6 +1,16 @@
 import { Link, type LinkProps, useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { Folder, HardDrive, House, ListChecks, type LucideIcon, NotebookText, PanelLeft, Search, Settings } from 'lucide-react';
+import {
+  Folder,
+  HardDrive,
+  House,
+  ListChecks,
+  type LucideIcon,
+  NotebookText,
+  PanelLeft,
+  Search,
+  Settings,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../components/ui/IconButton.tsx';
@@ -52,7 +62,11 @@ export function Sidebar() {
     >
       <div className={cn('mb-4 flex drag-region', isRail ? 'flex-col gap-1' : 'h-8 items-center gap-1')}>
         <RailTooltip isRail={isRail} label={t('search')} shortcut="Mod+K">
-          <button type="button" onClick={search.open} className={cn(item, isRail ? 'w-10 justify-center' : 'min-w-0 flex-1 px-2.5')}>
+          <button
+            type="button"
+            onClick={search.open}
+            className={cn(item, isRail ? 'w-10 justify-center' : 'min-w-0 flex-1 px-2.5')}
+          >
             <Search aria-hidden />
             <span className={isRail ? 'sr-only' : 'mr-auto text-muted-foreground'}>{t('search')}</span>
             {isRail ? null : <Kbd keys="Mod+K" />}
@@ -144,7 +158,17 @@ function NavItem({ isRail, to, icon: Icon, label, shortcut, isExact = false }: N
 }
 
 /** In the rail the name is a tooltip; beside a name it would only repeat it. */
-function RailTooltip({ isRail, label, shortcut, children }: { isRail: boolean; label: string; shortcut?: string | undefined; children: ReactNode }) {
+function RailTooltip({
+  isRail,
+  label,
+  shortcut,
+  children,
+}: {
+  isRail: boolean;
+  label: string;
+  shortcut?: string | undefined;
+  children: ReactNode;
+}) {
   if (!isRail) return children;
   return (
     <Tooltip side="right" label={label} shortcut={shortcut}>

@@ -46,7 +46,10 @@ export function SuggestionCard({ suggestion, showsProject = true, isMain = false
         className,
       )}
     >
-      <Sparkles aria-hidden className={cn('icon-14 mt-[3px]', stale === null ? 'text-assistant' : 'text-suggestion-stale')} />
+      <Sparkles
+        aria-hidden
+        className={cn('icon-14 mt-[3px]', stale === null ? 'text-assistant' : 'text-suggestion-stale')}
+      />
       <div className="min-w-0 flex-1">
         <h3 className="font-medium text-pretty break-words" dir="auto">
           {suggestion.title}
@@ -110,7 +113,9 @@ export function SuggestionCard({ suggestion, showsProject = true, isMain = false
           ) : null}
         </div>
       </div>
-      {suggestion.kind === 'create' ? <SuggestionEditDialog suggestion={suggestion} open={isEditing} onOpenChange={setIsEditing} /> : null}
+      {suggestion.kind === 'create' ? (
+        <SuggestionEditDialog suggestion={suggestion} open={isEditing} onOpenChange={setIsEditing} />
+      ) : null}
     </article>
   );
 }

@@ -44,11 +44,15 @@ function RecordDiff({ change }: { change: ProposedChange }) {
               <span className="flex min-w-0 items-center gap-1.5">
                 {change.operation === 'update' ? (
                   <>
-                    <del className="truncate text-diff-before decoration-1">{fieldValue(name, change.before?.[name], words)}</del>
+                    <del className="truncate text-diff-before decoration-1">
+                      {fieldValue(name, change.before?.[name], words)}
+                    </del>
                     <ArrowRight aria-hidden className="icon-12 text-muted-foreground" />
                   </>
                 ) : null}
-                <ins className="truncate font-medium text-diff-after no-underline">{fieldValue(name, change.after?.[name], words)}</ins>
+                <ins className="truncate font-medium text-diff-after no-underline">
+                  {fieldValue(name, change.after?.[name], words)}
+                </ins>
               </span>
             </Fragment>
           ))}
@@ -56,4 +60,5 @@ function RecordDiff({ change }: { change: ProposedChange }) {
   );
 }
 
-const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

@@ -35,7 +35,15 @@ export function SuggestionEditDialog({ suggestion, open, onOpenChange }: Suggest
   );
 }
 
-function EditForm({ suggestion, change, onDone }: { suggestion: Suggestion; change: ProposedChange; onDone: () => void }) {
+function EditForm({
+  suggestion,
+  change,
+  onDone,
+}: {
+  suggestion: Suggestion;
+  change: ProposedChange;
+  onDone: () => void;
+}) {
   const { t } = useTranslation(['suggestions', 'common']);
   const { approve, isWorking, error } = useApprove();
   const [edits, setEdits] = useState<RecordJson>({});
@@ -66,7 +74,14 @@ function EditForm({ suggestion, change, onDone }: { suggestion: Suggestion; chan
     >
       <DialogBody>
         <Field label={t(`field.${nameField}`)} error={problems[nameField]}>
-          {(control) => <Input {...control} autoFocus value={textOf(nameField) ?? ''} onChange={(event) => set(nameField, event.target.value)} />}
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              value={textOf(nameField) ?? ''}
+              onChange={(event) => set(nameField, event.target.value)}
+            />
+          )}
         </Field>
         {recordKind === 'task' || recordKind === 'checkpoint' ? (
           <div className="grid grid-cols-2 gap-4">
@@ -77,7 +92,9 @@ function EditForm({ suggestion, change, onDone }: { suggestion: Suggestion; chan
                   day={textOf(dateField)}
                   onChange={(day) => set(dateField, day)}
                   isClearable={recordKind === 'task'}
-                  {...(recordKind === 'task' ? { time: textOf('dueTime'), onTimeChange: (time: string | null) => set('dueTime', time) } : {})}
+                  {...(recordKind === 'task'
+                    ? { time: textOf('dueTime'), onTimeChange: (time: string | null) => set('dueTime', time) }
+                    : {})}
                 />
               )}
             </Field>

@@ -24,7 +24,13 @@ interface SuggestionRowProps {
 }
 
 /** A pending record in its place in a list: dashed, Sparkles first; Edit, Reject, Approve at its end. */
-export function SuggestionRow({ suggestion, showsProject = true, isSelected = false, tabIndex, onOpen }: SuggestionRowProps) {
+export function SuggestionRow({
+  suggestion,
+  showsProject = true,
+  isSelected = false,
+  tabIndex,
+  onOpen,
+}: SuggestionRowProps) {
   const { t } = useTranslation(['suggestions', 'common']);
   const today = useToday();
   const projects = useProjects();
@@ -37,7 +43,12 @@ export function SuggestionRow({ suggestion, showsProject = true, isSelected = fa
   const { title } = suggestion;
   return (
     <div
-      className={cn(row, rowSuggested, stale !== null && 'border-suggestion-stale bg-transparent', isSelected && rowSelected)}
+      className={cn(
+        row,
+        rowSuggested,
+        stale !== null && 'border-suggestion-stale bg-transparent',
+        isSelected && rowSelected,
+      )}
       data-suggestion-row={suggestion.id}
     >
       <Sparkles aria-hidden className={stale === null ? 'text-assistant' : 'text-suggestion-stale'} />
@@ -54,12 +65,23 @@ export function SuggestionRow({ suggestion, showsProject = true, isSelected = fa
       >
         {title}
         <span className="sr-only">{t('pending')}</span>
-        <span className="ml-2.5 type-meta text-muted-foreground tabular-nums">{stale ?? (date === null ? null : formatDay(date, today))}</span>
+        <span className="ml-2.5 type-meta text-muted-foreground tabular-nums">
+          {stale ?? (date === null ? null : formatDay(date, today))}
+        </span>
       </button>
-      {showsProject ? <ProjectName project={projects.byId(suggestion.projectId)} className="w-36 @max-[520px]:hidden" /> : null}
+      {showsProject ? (
+        <ProjectName project={projects.byId(suggestion.projectId)} className="w-36 @max-[520px]:hidden" />
+      ) : null}
       <div className="relative z-1 flex flex-none items-center gap-0.5">
         {suggestion.kind === 'create' ? (
-          <IconButton size="row" label={t('editNamed', { title })} hint={t('editThenApprove')} shortcut="E" data-action="edit" onClick={() => setIsEditing(true)}>
+          <IconButton
+            size="row"
+            label={t('editNamed', { title })}
+            hint={t('editThenApprove')}
+            shortcut="E"
+            data-action="edit"
+            onClick={() => setIsEditing(true)}
+          >
             <Pencil aria-hidden className="icon-14" />
           </IconButton>
         ) : null}
@@ -88,7 +110,9 @@ export function SuggestionRow({ suggestion, showsProject = true, isSelected = fa
           </IconButton>
         ) : null}
       </div>
-      {suggestion.kind === 'create' ? <SuggestionEditDialog suggestion={suggestion} open={isEditing} onOpenChange={setIsEditing} /> : null}
+      {suggestion.kind === 'create' ? (
+        <SuggestionEditDialog suggestion={suggestion} open={isEditing} onOpenChange={setIsEditing} />
+      ) : null}
     </div>
   );
 }

@@ -32,11 +32,16 @@ export function fieldValue(
 ): string {
   if (value === null || value === undefined || value === '') return t('suggestions:diff.empty');
   if (typeof value === 'boolean') return t(value ? 'suggestions:yes' : 'suggestions:no');
-  if (Array.isArray(value)) return value.length === 0 ? t('suggestions:diff.empty') : value.filter((part) => typeof part === 'string').join(', ');
+  if (Array.isArray(value))
+    return value.length === 0
+      ? t('suggestions:diff.empty')
+      : value.filter((part) => typeof part === 'string').join(', ');
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value !== 'string') return JSON.stringify(value);
-  if (name === 'status' && (value === 'todo' || value === 'in_progress' || value === 'done')) return t(`common:status.${value}`);
-  if (name === 'priority' && (value === 'high' || value === 'medium' || value === 'low')) return t(`common:priority.${value}`);
+  if (name === 'status' && (value === 'todo' || value === 'in_progress' || value === 'done'))
+    return t(`common:status.${value}`);
+  if (name === 'priority' && (value === 'high' || value === 'medium' || value === 'low'))
+    return t(`common:priority.${value}`);
   if ((name === 'dueDate' || name === 'date') && /^\d{4}-\d{2}-\d{2}$/u.test(value)) return formatDay(value, today);
   if (name === 'dueTime' && /^\d{2}:\d{2}$/u.test(value)) return formatTimeOfDay(value);
   if (name === 'projectId') return projectName(value) ?? t('common:kind.project');

@@ -13,7 +13,11 @@ export interface ApproveOptions {
 }
 
 /** Approves, as it is or with edits; with Undo. `isWorking` while it is on its way. */
-export function useApprove(): { approve: (suggestion: Suggestion, options?: ApproveOptions) => void; isWorking: boolean; error: unknown } {
+export function useApprove(): {
+  approve: (suggestion: Suggestion, options?: ApproveOptions) => void;
+  isWorking: boolean;
+  error: unknown;
+} {
   const { t } = useTranslation('suggestions');
   const { mutate, isPending, error } = useMutation(trpc.suggestions.approve.mutationOptions());
   return {

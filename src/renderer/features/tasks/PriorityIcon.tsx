@@ -15,7 +15,13 @@ export function PriorityIcon({ priority, isSilent = false }: { priority: Priorit
   const { Icon, color } = LOOKS[priority];
   const name = isSilent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t(`priorityLabel.${priority}`) };
   return (
-    <span {...name} className={cn('relative size-4 flex-none [&_svg.lucide]:absolute [&_svg.lucide]:inset-0 [&_svg.lucide]:stroke-[2.25]', color)}>
+    <span
+      {...name}
+      className={cn(
+        'relative size-4 flex-none [&_svg.lucide]:absolute [&_svg.lucide]:inset-0 [&_svg.lucide]:stroke-[2.25]',
+        color,
+      )}
+    >
       <SignalHigh aria-hidden className="opacity-[.22]" />
       <Icon aria-hidden />
     </span>

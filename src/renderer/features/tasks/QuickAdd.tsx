@@ -31,7 +31,15 @@ interface QuickAddProps {
 }
 
 /** One line that adds a task: a sentence whose date, priority and project are read from it and shown before it is saved. */
-export function QuickAdd({ ref, defaultDay = null, defaultProjectId = null, autoFocus = false, hint = 'N', onLeave, initialText = '' }: QuickAddProps) {
+export function QuickAdd({
+  ref,
+  defaultDay = null,
+  defaultProjectId = null,
+  autoFocus = false,
+  hint = 'N',
+  onLeave,
+  initialText = '',
+}: QuickAddProps) {
   const { t } = useTranslation(['tasks', 'common']);
   const id = useId();
   const today = useToday();
@@ -148,7 +156,12 @@ function Piece({ label, onIgnore, children }: { label: string; onIgnore: () => v
   return (
     <span className="inline-flex h-6 max-w-full items-center gap-1.5 rounded-sm bg-chip pl-2 type-meta [&_svg.lucide]:text-muted-foreground">
       {children}
-      <button type="button" aria-label={label} onClick={onIgnore} className="grid size-6 place-items-center rounded-sm hover:bg-accent focus-inset">
+      <button
+        type="button"
+        aria-label={label}
+        onClick={onIgnore}
+        className="grid size-6 place-items-center rounded-sm hover:bg-accent focus-inset"
+      >
         <X aria-hidden className="icon-12" />
       </button>
     </span>

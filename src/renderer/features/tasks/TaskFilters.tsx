@@ -45,7 +45,11 @@ export function TaskFilters({ search, onChange }: TaskFiltersProps) {
         options={[
           { value: 'any', label: t('filter.any') },
           { value: 'none', label: t('filter.noProject') },
-          ...listed.map((project) => ({ value: project.id, label: project.name, icon: <Swatch color={project.color} className="mx-1" /> })),
+          ...listed.map((project) => ({
+            value: project.id,
+            label: project.name,
+            icon: <Swatch color={project.color} className="mx-1" />,
+          })),
         ]}
         onChange={(value) => {
           onChange({ project: value === 'any' ? undefined : value === 'none' ? value : projectIdSchema.parse(value) });
@@ -75,7 +79,10 @@ export function TaskFilters({ search, onChange }: TaskFiltersProps) {
           label={t('filter.sort')}
           value={search.sort ?? 'due'}
           neutral="due"
-          options={(['due', 'manual', 'created', 'updated'] as const).map((value) => ({ value, label: t(`sort.${value}`) }))}
+          options={(['due', 'manual', 'created', 'updated'] as const).map((value) => ({
+            value,
+            label: t(`sort.${value}`),
+          }))}
           onChange={(value) => {
             onChange({ sort: value === 'due' ? undefined : value });
           }}

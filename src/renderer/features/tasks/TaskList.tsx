@@ -101,7 +101,8 @@ export function TaskList({ lines, openTaskId, onOpen, actions, onEndReached, foo
         {items.map((item) => {
           const line = lines[item.index];
           if (line === undefined) return null;
-          const suggestion = line.kind === 'task' && !line.task.isApproved ? suggestions.creating(line.task.id) : undefined;
+          const suggestion =
+            line.kind === 'task' && !line.task.isApproved ? suggestions.creating(line.task.id) : undefined;
           return (
             <div
               key={item.key}
@@ -111,7 +112,9 @@ export function TaskList({ lines, openTaskId, onOpen, actions, onEndReached, foo
               onFocus={line.kind === 'task' ? () => setActiveId(line.task.id) : undefined}
             >
               {line.kind === 'heading' ? (
-                <SectionTitle {...(line.count === null ? {} : { count: line.count })}>{t(`group.${line.group}`)}</SectionTitle>
+                <SectionTitle {...(line.count === null ? {} : { count: line.count })}>
+                  {t(`group.${line.group}`)}
+                </SectionTitle>
               ) : suggestion === undefined ? (
                 <TaskRow
                   task={line.task}

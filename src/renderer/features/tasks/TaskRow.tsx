@@ -64,10 +64,17 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       {showsProject ? (
         <ProjectName
           project={project}
-          className={narrow === 'swatch' ? 'w-auto wide:w-34 max-wide:[&>span:last-child]:sr-only' : 'w-36 @max-[520px]:hidden'}
+          className={
+            narrow === 'swatch' ? 'w-auto wide:w-34 max-wide:[&>span:last-child]:sr-only' : 'w-36 @max-[520px]:hidden'
+          }
         />
       ) : null}
-      <DueDate date={task.dueDate} time={task.dueTime} isDone={isDone} className={narrow === 'swatch' ? 'w-18' : 'w-19'} />
+      <DueDate
+        date={task.dueDate}
+        time={task.dueTime}
+        isDone={isDone}
+        className={narrow === 'swatch' ? 'w-18' : 'w-19'}
+      />
     </div>
   );
 });

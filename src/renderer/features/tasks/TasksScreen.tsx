@@ -82,7 +82,11 @@ export function TasksScreen() {
         </>
       }
       filters={<TaskFilters search={search} onChange={change} />}
-      panel={openTaskId === null ? null : <TaskPanel key={openTaskId} taskId={openTaskId} onClose={close} actions={actions} />}
+      panel={
+        openTaskId === null ? null : (
+          <TaskPanel key={openTaskId} taskId={openTaskId} onClose={close} actions={actions} />
+        )
+      }
     >
       {search.new && !(isEmpty && isUnfiltered) ? (
         <div className="flex-none px-5 pt-3 wide:px-6">
@@ -117,7 +121,12 @@ export function TasksScreen() {
           onEndReached={loadMore}
           footer={
             isFetchNextPageError ? (
-              <ErrorLine title={t('moreError')} error={query.error} onRetry={() => void fetchNextPage()} className="pb-6" />
+              <ErrorLine
+                title={t('moreError')}
+                error={query.error}
+                onRetry={() => void fetchNextPage()}
+                className="pb-6"
+              />
             ) : null
           }
         />

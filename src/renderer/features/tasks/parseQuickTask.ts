@@ -51,7 +51,8 @@ export function parseQuickTask(text: string, { now, readDates, projects, ignored
 
 /** ", high" anywhere between commas, "!high", "high priority". A bare "high" is a word like any other. */
 function findPriority(text: string): Found<Priority> | null {
-  const pattern = /(?:,\s*|(?<=^|\s)!)(?:priority:?\s*)?(high|medium|low)(?:\s+priority)?(?=\s*(?:,|$|!))|(?<=^|\s)(high|medium|low)\s+priority(?=\s*(?:,|$))/giu;
+  const pattern =
+    /(?:,\s*|(?<=^|\s)!)(?:priority:?\s*)?(high|medium|low)(?:\s+priority)?(?=\s*(?:,|$|!))|(?<=^|\s)(high|medium|low)\s+priority(?=\s*(?:,|$))/giu;
   const match = [...text.matchAll(pattern)].at(-1);
   const word = (match?.[1] ?? match?.[2])?.toLowerCase();
   if (match === undefined || (word !== 'high' && word !== 'medium' && word !== 'low')) return null;
@@ -63,7 +64,9 @@ function findProject(text: string, projects: Options['projects']): Found<string>
   const byLength = projects.toSorted((one, other) => other.name.length - one.name.length);
   for (const { id, name } of byLength) {
     const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-    const match = new RegExp(`(?:,\\s*|(?<=^|\\s)(?:in|for)\\s+|(?<=^|\\s)#)${escaped}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
+    const match = new RegExp(`(?:,\\s*|(?<=^|\\s)(?:in|for)\\s+|(?<=^|\\s)#)${escaped}(?![\\p{L}\\p{N}])`, 'iu').exec(
+      text,
+    );
     if (match) return { value: id, start: match.index, end: match.index + match[0].length };
   }
   return null;
@@ -88,7 +91,11 @@ function findDate(
   const pad = (value: number): string => String(value).padStart(2, '0');
   const time = result.start.isCertain('hour') ? `${pad(date.getHours())}:${pad(date.getMinutes())}` : null;
   const before = /(?:^|[\s,])(?:on|by|due|until|at|for)\s*$/iu.exec(text.slice(0, result.index));
-  return { value: { day: dayOf(date), time }, start: before?.index ?? result.index, end: result.index + result.text.length };
+  return {
+    value: { day: dayOf(date), time },
+    start: before?.index ?? result.index,
+    end: result.index + result.text.length,
+  };
 }
 
 /** The text without the pieces, and without the commas and spaces that stood around them. */
@@ -105,4 +112,3 @@ function without(text: string, pieces: readonly (Found<unknown> | null)[]): stri
     .replace(/\s+([,.;:])/gu, '$1')
     .replace(/^[\s,;]+|[\s,;]+$/gu, '');
 }
-

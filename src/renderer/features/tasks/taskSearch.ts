@@ -7,7 +7,10 @@ export const taskSearchSchema = z.object({
   /** Absent: open ones. */
   status: z.enum(['todo', 'in_progress', 'done', 'all']).optional().catch(undefined),
   /** A project's id, or `none` for tasks in no project. */
-  project: z.union([z.literal('none'), projectIdSchema]).optional().catch(undefined),
+  project: z
+    .union([z.literal('none'), projectIdSchema])
+    .optional()
+    .catch(undefined),
   priority: prioritySchema.optional().catch(undefined),
   /** Absent: by due date. */
   sort: z.enum(['manual', 'created', 'updated']).optional().catch(undefined),

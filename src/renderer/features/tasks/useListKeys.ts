@@ -15,7 +15,14 @@ interface ListKeysOptions {
 }
 
 const STEPS: Partial<Record<string, number>> = {
-  j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: 12, PageUp: -12, Home: -Infinity, End: Infinity,
+  j: 1,
+  ArrowDown: 1,
+  k: -1,
+  ArrowUp: -1,
+  PageDown: 12,
+  PageUp: -12,
+  Home: -Infinity,
+  End: Infinity,
 };
 
 /**
@@ -47,7 +54,10 @@ export function useListKeys({ lines, activeId, list, onMove, onOpen, actions }: 
     const key = event.key.toLowerCase();
     if (!active.isApproved) {
       const word = { a: 'approve', r: 'reject', e: 'edit' }[key];
-      const button = word === undefined ? null : list.current?.querySelector<HTMLElement>(`[data-line="${active.id}"] [data-action="${word}"]`);
+      const button =
+        word === undefined
+          ? null
+          : list.current?.querySelector<HTMLElement>(`[data-line="${active.id}"] [data-action="${word}"]`);
       if (button) {
         event.preventDefault();
         button.click();

@@ -32,7 +32,10 @@ export function useTaskActions(): TaskActions {
           { id: task.id, status: isDone ? 'todo' : 'done' },
           {
             onSuccess: ({ changeSetId }) => {
-              offerUndo({ changeSetId, message: t(isDone ? 'toast.reopened' : 'toast.completed', { title: task.title }) });
+              offerUndo({
+                changeSetId,
+                message: t(isDone ? 'toast.reopened' : 'toast.completed', { title: task.title }),
+              });
             },
             onError,
           },

@@ -12,8 +12,7 @@ export type GroupName = 'overdue' | 'earlier' | 'today' | 'thisWeek' | 'later' |
 
 /** One line of the list. `count` is null while it is not known: the group may go on in pages that are not loaded. */
 export type TaskLine =
-  | { kind: 'heading'; group: GroupName; count: number | null }
-  | { kind: 'task'; task: TaskListItem };
+  { kind: 'heading'; group: GroupName; count: number | null } | { kind: 'task'; task: TaskListItem };
 
 export function useTaskList(search: TaskSearch) {
   const today = useToday();
@@ -39,7 +38,12 @@ export function useTaskList(search: TaskSearch) {
   const lines = useMemo(
     () =>
       sort === 'due'
-        ? groupByDue(tasks, { today, isOpenOnly: status !== 'all', isComplete: !hasNextPage, counts: isUnfiltered ? counts : undefined })
+        ? groupByDue(tasks, {
+            today,
+            isOpenOnly: status !== 'all',
+            isComplete: !hasNextPage,
+            counts: isUnfiltered ? counts : undefined,
+          })
         : tasks.map((task): TaskLine => ({ kind: 'task', task })),
     [tasks, sort, today, status, hasNextPage, counts, isUnfiltered],
   );
@@ -56,7 +60,10 @@ interface GroupOptions {
 }
 
 /** Headings between tasks that are sorted by due date. */
-export function groupByDue(tasks: readonly TaskListItem[], { today, isOpenOnly, isComplete, counts }: GroupOptions): TaskLine[] {
+export function groupByDue(
+  tasks: readonly TaskListItem[],
+  { today, isOpenOnly, isComplete, counts }: GroupOptions,
+): TaskLine[] {
   const sunday = endOfWeek(today);
   const groups: { name: GroupName; tasks: TaskListItem[] }[] = [];
   for (const task of tasks) {
@@ -69,7 +76,10 @@ export function groupByDue(tasks: readonly TaskListItem[], { today, isOpenOnly, 
     const isWhole = isComplete || index < groups.length - 1;
     const kept = name === 'earlier' ? undefined : counts?.[name];
     const count = kept ?? (isWhole ? members.filter((task) => task.isApproved).length : null);
-    return [{ kind: 'heading', group: name, count } as const, ...members.map((task) => ({ kind: 'task', task }) as const)];
+    return [
+      { kind: 'heading', group: name, count } as const,
+      ...members.map((task) => ({ kind: 'task', task }) as const),
+    ];
   });
 }
 

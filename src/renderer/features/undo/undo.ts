@@ -49,7 +49,10 @@ async function undo(change: Undoable): Promise<void> {
     showToast({
       id: TOAST,
       message: t('undone', { change: change.message }),
-      action: { label: t('actions.redo'), onSelect: () => void undo({ changeSetId: undone.changeSetId, message: t('actions.undo') }) },
+      action: {
+        label: t('actions.redo'),
+        onSelect: () => void undo({ changeSetId: undone.changeSetId, message: t('actions.undo') }),
+      },
     });
   } catch (error) {
     // What cannot be undone now never can: the next Ctrl Z takes the change before it.

@@ -7,7 +7,14 @@ import { undoLast } from './undo.ts';
 export function useUndoKey(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'z' || !hasModifier(event) || event.shiftKey || event.altKey || event.defaultPrevented) return;
+      if (
+        event.key.toLowerCase() !== 'z' ||
+        !hasModifier(event) ||
+        event.shiftKey ||
+        event.altKey ||
+        event.defaultPrevented
+      )
+        return;
       if (isTyping(event.target)) return;
       event.preventDefault();
       void undoLast();

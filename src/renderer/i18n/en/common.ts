@@ -1,6 +1,13 @@
 export const common = {
   appName: 'Adiuva',
-  day: { today: 'Today', yesterday: 'Yesterday', todayLong: 'Today, {{day}}', withTime: '{{day}}, {{time}}' },
+  day: {
+    today: 'Today',
+    yesterday: 'Yesterday',
+    todayInline: 'today',
+    yesterdayInline: 'yesterday',
+    todayLong: 'Today, {{day}}',
+    withTime: '{{day}}, {{time}}',
+  },
   duration: { seconds: '{{seconds}} s', milliseconds: '{{milliseconds}} ms' },
   actions: {
     add: 'Add',

@@ -10,27 +10,34 @@ export const errors = {
     undoConflict: 'This cannot be undone: “{{title}}” was changed since, and undoing would overwrite that.',
     alreadyUndone: 'This was undone already.',
     workspaceLocked: 'The workspace is open in another program ({{program}}, process {{pid}}). Close it there first.',
-    workspaceNewer: 'This workspace was made by a newer Adiuva. It was not touched. Install the newer version to open it.',
-    workspaceCorrupt: 'The workspace database is damaged. It was moved aside to {{movedTo}}, and nothing was overwritten.',
-    workspaceReadOnly: 'The folder {{path}} cannot be written to. Nothing was saved. Check its permissions, then try again.',
+    workspaceNewer:
+      'This workspace was made by a newer Adiuva. It was not touched. Install the newer version to open it.',
+    workspaceCorrupt:
+      'The workspace database is damaged. It was moved aside to {{movedTo}}, and nothing was overwritten.',
+    workspaceReadOnly:
+      'The folder {{path}} cannot be written to. Nothing was saved. Check its permissions, then try again.',
     diskFull: 'The disk is full, so nothing was saved. Free some space, then try again.',
     databaseBusy: 'The workspace database did not answer in time. Nothing was changed.',
     providerUnreachable: '{{host}} cannot be reached. Check the address and the connection.',
-    providerNotAnApi: '{{host}} answers, but not as a model server. Check the path of the address; it often ends in /v1.',
+    providerNotAnApi:
+      '{{host}} answers, but not as a model server. Check the path of the address; it often ends in /v1.',
     providerKeyRefused: '{{host}} refused the key.',
     providerModelMissing: 'The provider does not know the model “{{model}}”.',
     providerRateLimited: 'The provider is asked too often. Try again later.',
     providerRateLimitedFor: 'The provider is asked too often. It wants {{retryAfter}} s of pause.',
     providerFailed: '{{host}} failed to answer ({{status}}). The fault is on its side; try again later.',
+    providerFailedPlain: '{{host}} failed to answer. The fault is on its side; try again later.',
     providerTimeout: '{{host}} did not answer in time.',
-    secretStoreUnavailable: 'This computer has no keychain that answers, so the key was not kept. You can agree to a file instead.',
+    secretStoreUnavailable:
+      'This computer has no keychain that answers, so the key was not kept. You can agree to a file instead.',
     secretNotKept: 'The key store did not give back what was written, so the key counts as not kept.',
     protocolMismatch: 'This window and the running Adiuva are of different versions. Close and start it again.',
     malformedMessage: 'The window sent something that could not be read. Nothing was changed.',
     unauthorized: 'This window is not allowed to do that. Open Adiuva again from its own link.',
     cancelled: 'Cancelled.',
     internal: 'An internal fault stopped this. Nothing was changed; the log has the details.',
-    connectionLost: 'The connection to Adiuva is lost. Whether the last change was saved is not known; what you typed is still here.',
+    connectionLost:
+      'The connection to Adiuva is lost. Whether the last change was saved is not known; what you typed is still here.',
   },
   field: {
     required: 'This is needed.',
@@ -54,7 +61,7 @@ export const errors = {
     comment: 'comment',
     record: 'record',
   },
-  unknown: { program: 'another program', record: 'the record', server: 'The server', folder: 'of the workspace', status: 'no reason given' },
+  unknown: { program: 'another program', record: 'the record', server: 'The server', folder: 'of the workspace' },
   screen: {
     title: 'This screen could not be shown',
     body: 'A fault in the window stopped it. Your data is not touched. Try again, or go to another screen.',

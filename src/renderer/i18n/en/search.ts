@@ -1,7 +1,14 @@
 export const search = {
   title: 'Search and commands',
   placeholder: 'Search everything, or type a command',
-  kinds: { task: 'Tasks', note: 'Notes', project: 'Projects', client: 'Clients', checkpoint: 'Checkpoints', comment: 'Comments' },
+  kinds: {
+    task: 'Tasks',
+    note: 'Notes',
+    project: 'Projects',
+    client: 'Clients',
+    checkpoint: 'Checkpoints',
+    comment: 'Comments',
+  },
   commands: 'Commands',
   goTo: 'Go to',
   assistant: 'Assistant',

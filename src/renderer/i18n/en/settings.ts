@@ -73,12 +73,14 @@ export const settings = {
     },
     testOk: '{{name}} answers, in {{duration}}.',
     testFailed: '{{name}}: {{reason}}',
-    empty: 'Offline answers without a key: it searches, quotes, adds tasks from sentences and writes the brief. Add a provider to talk with a language model.',
+    empty:
+      'Offline answers without a key: it searches, quotes, adds tasks from sentences and writes the brief. Add a provider to talk with a language model.',
   },
   provider: {
     addTitle: 'Add a provider',
     editTitle: 'Edit {{name}}',
-    description: 'Any endpoint that speaks the OpenAI format: OpenAI, Mistral, Groq, OpenRouter, Ollama, LM Studio and others.',
+    description:
+      'Any endpoint that speaks the OpenAI format: OpenAI, Mistral, Groq, OpenRouter, Ollama, LM Studio and others.',
     preset: 'Start from',
     name: 'Name',
     namePlaceholder: 'As it should be listed',
@@ -95,7 +97,8 @@ export const settings = {
     showKey: 'Show the key',
     hideKey: 'Hide the key',
     allowFile: 'Keep the key in a file',
-    allowFileBody: 'No keychain answers on this computer. The file lies in the workspace’s folder, not encrypted; only your user can read it.',
+    allowFileBody:
+      'No keychain answers on this computer. The file lies in the workspace’s folder, not encrypted; only your user can read it.',
     allowFileNeeded: 'Agree to the file, or leave the key out.',
     sentTo: 'What you ask, and what the assistant reads for it, is sent to {{host}}.',
     staysHere: 'What you ask stays on this computer.',

@@ -17,9 +17,13 @@ export const shell = {
     restored: 'The connection is back.',
   },
   notices: {
-    corruptMovedAside: 'The workspace database was damaged. It was moved aside to {{movedTo}}, and a new one was begun. Nothing was overwritten.',
-    draftsRecovered_one: 'Adiuva did not end in the usual way last time. One note was recovered from what you had typed.',
-    draftsRecovered_other: 'Adiuva did not end in the usual way last time. {{count}} notes were recovered from what you had typed.',
-    draftKeptAsCopy: 'A note had been changed elsewhere before your typing was saved. Your text is kept as “{{title}}”.',
+    corruptMovedAside:
+      'The workspace database was damaged. It was moved aside to {{movedTo}}, and a new one was begun. Nothing was overwritten.',
+    draftsRecovered_one:
+      'Adiuva did not end in the usual way last time. One note was recovered from what you had typed.',
+    draftsRecovered_other:
+      'Adiuva did not end in the usual way last time. {{count}} notes were recovered from what you had typed.',
+    draftKeptAsCopy:
+      'A note had been changed elsewhere before your typing was saved. Your text is kept as “{{title}}”.',
   },
 } as const;

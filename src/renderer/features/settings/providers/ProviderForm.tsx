@@ -43,7 +43,8 @@ export function ProviderForm({ provider, keyStore, onDone }: ProviderFormProps) 
   const { error, isPending } = provider === null ? create : update;
   const problems = error === null ? {} : describeFields(error);
   const refusedKey = error !== null && ['secretStoreUnavailable', 'secretNotKept'].includes(errorDataOf(error).code);
-  const otherProblem = error !== null && Object.keys(problems).length === 0 && !refusedKey ? describeError(error) : null;
+  const otherProblem =
+    error !== null && Object.keys(problems).length === 0 && !refusedKey ? describeError(error) : null;
   const keyProblem = problems['key'] ?? (refusedKey ? describeError(error) : undefined);
   // Asked where no keychain is known of, and where the one there was did not keep the key.
   const asksForFile = key !== '' && (keyStore === null || refusedKey);
@@ -54,7 +55,14 @@ export function ProviderForm({ provider, keyStore, onDone }: ProviderFormProps) 
     if (provider === null) {
       create.mutate({ kind: 'openai-compatible', name, baseUrl, model, allowFile, ...typedKey });
     } else {
-      update.mutate({ id: provider.id, name, baseUrl, model, allowFile, ...(forgetsKey && key === '' ? { key: null } : typedKey) });
+      update.mutate({
+        id: provider.id,
+        name,
+        baseUrl,
+        model,
+        allowFile,
+        ...(forgetsKey && key === '' ? { key: null } : typedKey),
+      });
     }
   };
 
@@ -107,7 +115,11 @@ export function ProviderForm({ provider, keyStore, onDone }: ProviderFormProps) 
             )}
           </Field>
         </div>
-        <Field label={t('provider.key')} hint={t(provider?.hasKey === true ? 'provider.keyKept' : 'provider.keyHint')} error={keyProblem}>
+        <Field
+          label={t('provider.key')}
+          hint={t(provider?.hasKey === true ? 'provider.keyKept' : 'provider.keyHint')}
+          error={keyProblem}
+        >
           {(control) => (
             <InputFrame className="pr-0.5">
               <FrameInput
@@ -119,7 +131,10 @@ export function ProviderForm({ provider, keyStore, onDone }: ProviderFormProps) 
                 value={key}
                 onChange={(event) => setKey(event.target.value)}
               />
-              <IconButton label={t(isKeyShown ? 'provider.hideKey' : 'provider.showKey')} onClick={() => setIsKeyShown((before) => !before)}>
+              <IconButton
+                label={t(isKeyShown ? 'provider.hideKey' : 'provider.showKey')}
+                onClick={() => setIsKeyShown((before) => !before)}
+              >
                 {isKeyShown ? <EyeOff aria-hidden className="icon-14" /> : <Eye aria-hidden className="icon-14" />}
               </IconButton>
             </InputFrame>
@@ -133,7 +148,11 @@ export function ProviderForm({ provider, keyStore, onDone }: ProviderFormProps) 
         ) : null}
         {asksForFile ? (
           <label className="flex items-start gap-2.5">
-            <Checkbox className="mt-0.5" checked={allowFile} onCheckedChange={(checked) => setAllowFile(checked === true)} />
+            <Checkbox
+              className="mt-0.5"
+              checked={allowFile}
+              onCheckedChange={(checked) => setAllowFile(checked === true)}
+            />
             <span>
               {t('provider.allowFile')}
               <span className="block type-meta text-pretty text-muted-foreground">{t('provider.allowFileBody')}</span>
@@ -142,11 +161,19 @@ export function ProviderForm({ provider, keyStore, onDone }: ProviderFormProps) 
         ) : null}
         {otherProblem === null ? null : <FieldError>{otherProblem}</FieldError>}
       </DialogBody>
-      <DialogFoot note={host === null ? null : isLocalHost(host) ? t('provider.staysHere') : t('provider.sentTo', { host })}>
+      <DialogFoot
+        note={host === null ? null : isLocalHost(host) ? t('provider.staysHere') : t('provider.sentTo', { host })}
+      >
         <DialogClose asChild>
           <Button variant="ghost">{t('provider.cancel')}</Button>
         </DialogClose>
-        <WorkingButton type="submit" variant="primary" isWorking={isPending} workingLabel={t('provider.saving')} disabled={asksForFile && !allowFile}>
+        <WorkingButton
+          type="submit"
+          variant="primary"
+          isWorking={isPending}
+          workingLabel={t('provider.saving')}
+          disabled={asksForFile && !allowFile}
+        >
           {provider === null ? t('provider.add') : t('provider.save')}
         </WorkingButton>
       </DialogFoot>

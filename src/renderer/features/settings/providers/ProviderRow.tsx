@@ -9,7 +9,7 @@ import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../components/ui
 import { showToast } from '../../../components/ui/Toast.tsx';
 import { WorkingButton } from '../../../components/ui/WorkingButton.tsx';
 import { describeError, describeErrorCode } from '../../../i18n/describeError.ts';
-import { formatDuration, formatMomentLong } from '../../../i18n/format.ts';
+import { dayOf, formatDuration, formatMomentInline, formatTime } from '../../../i18n/format.ts';
 import { useToday } from '../../../lib/useToday.ts';
 import { queryClient, trpc } from '../../../trpc.ts';
 import { hostOf } from './hostOf.ts';
@@ -46,9 +46,13 @@ export function ProviderRow({ provider, position, hasMenu, onEdit }: ProviderRow
         <div className="min-w-0 flex-1">
           <p className="truncate font-medium">
             {name}
-            {provider.isDefault ? <span className="ml-2 type-meta font-normal text-muted-foreground">{t('providers.default')}</span> : null}
+            {provider.isDefault ? (
+              <span className="ml-2 type-meta font-normal text-muted-foreground">{t('providers.default')}</span>
+            ) : null}
           </p>
-          <p className="truncate type-meta text-muted-foreground">{isOffline ? t('providers.offlineBody') : <Where provider={provider} />}</p>
+          <p className="truncate type-meta text-muted-foreground">
+            {isOffline ? t('providers.offlineBody') : <Where provider={provider} />}
+          </p>
         </div>
         <ProviderState provider={provider} />
         <WorkingButton
@@ -60,39 +64,50 @@ export function ProviderRow({ provider, position, hasMenu, onEdit }: ProviderRow
         >
           {t('providers.test')}
         </WorkingButton>
-        {hasMenu ? <Menu>
-          <MenuTrigger asChild>
-            <IconButton label={t('providers.moreNamed', { name })} className={isOffline && provider.isDefault ? 'invisible' : ''}>
-              <Ellipsis aria-hidden />
-            </IconButton>
-          </MenuTrigger>
-          <MenuContent align="end">
-            {provider.isDefault ? null : (
-              <MenuItem
-                onSelect={() =>
-                  makeDefault.mutate({ id: provider.id }, { onSuccess: () => showToast({ message: t('providers.nowDefault', { name }) }) })
-                }
+        {hasMenu ? (
+          <Menu>
+            <MenuTrigger asChild>
+              <IconButton
+                label={t('providers.moreNamed', { name })}
+                className={isOffline && provider.isDefault ? 'invisible' : ''}
               >
-                <Star aria-hidden className="icon-14" />
-                {t('providers.makeDefault')}
-              </MenuItem>
-            )}
-            {isOffline ? null : (
-              <>
-                <MenuItem onSelect={onEdit}>
-                  <Pencil aria-hidden className="icon-14" />
-                  {t('providers.edit')}
+                <Ellipsis aria-hidden />
+              </IconButton>
+            </MenuTrigger>
+            <MenuContent align="end">
+              {provider.isDefault ? null : (
+                <MenuItem
+                  onSelect={() =>
+                    makeDefault.mutate(
+                      { id: provider.id },
+                      { onSuccess: () => showToast({ message: t('providers.nowDefault', { name }) }) },
+                    )
+                  }
+                >
+                  <Star aria-hidden className="icon-14" />
+                  {t('providers.makeDefault')}
                 </MenuItem>
-                <MenuItem isDestructive onSelect={() => setIsRemoving(true)}>
-                  <Trash2 aria-hidden className="icon-14" />
-                  {t('providers.remove')}
-                </MenuItem>
-              </>
-            )}
-          </MenuContent>
-        </Menu> : null}
+              )}
+              {isOffline ? null : (
+                <>
+                  <MenuItem onSelect={onEdit}>
+                    <Pencil aria-hidden className="icon-14" />
+                    {t('providers.edit')}
+                  </MenuItem>
+                  <MenuItem isDestructive onSelect={() => setIsRemoving(true)}>
+                    <Trash2 aria-hidden className="icon-14" />
+                    {t('providers.remove')}
+                  </MenuItem>
+                </>
+              )}
+            </MenuContent>
+          </Menu>
+        ) : null}
       </div>
-      <p role="status" className={result === null ? 'sr-only' : 'pb-3 pl-7 type-section text-pretty text-muted-foreground'}>
+      <p
+        role="status"
+        className={result === null ? 'sr-only' : 'pb-3 pl-7 type-section text-pretty text-muted-foreground'}
+      >
         {result}
       </p>
       <ConfirmDialog
@@ -103,7 +118,12 @@ export function ProviderRow({ provider, position, hasMenu, onEdit }: ProviderRow
         safeLabel={t('providers.keep')}
         confirmLabel={t('providers.remove')}
         isDestructive
-        onConfirm={() => remove.mutate({ id: provider.id }, { onSuccess: () => showToast({ message: t('providers.removed', { name }) }) })}
+        onConfirm={() =>
+          remove.mutate(
+            { id: provider.id },
+            { onSuccess: () => showToast({ message: t('providers.removed', { name }) }) },
+          )
+        }
       />
     </li>
   );
@@ -113,7 +133,9 @@ function Where({ provider }: { provider: Provider }) {
   const { t } = useTranslation('settings');
   const host = hostOf(provider.baseUrl ?? '') ?? '';
   if (provider.model === null) return t('providers.noModel', { host });
-  return provider.isLocal ? t('providers.local', { model: provider.model }) : t('providers.model', { model: provider.model, host });
+  return provider.isLocal
+    ? t('providers.local', { model: provider.model })
+    : t('providers.model', { model: provider.model, host });
 }
 
 /** Ready, not working and why, or not tested yet. */
@@ -122,7 +144,13 @@ function ProviderState({ provider }: { provider: Provider }) {
   const today = useToday();
   const { lastTest } = provider;
   if (provider.kind === 'offline') {
-    return <State icon={<Check aria-hidden className="icon-14 text-success" />} title={t('providers.ready')} body={t('providers.offlineReady')} />;
+    return (
+      <State
+        icon={<Check aria-hidden className="icon-14 text-success" />}
+        title={t('providers.ready')}
+        body={t('providers.offlineReady')}
+      />
+    );
   }
   if (lastTest === null) {
     return (
@@ -133,7 +161,7 @@ function ProviderState({ provider }: { provider: Provider }) {
       />
     );
   }
-  const when = formatMomentLong(lastTest.at, today);
+  const when = dayOf(lastTest.at) === today ? formatTime(lastTest.at) : formatMomentInline(lastTest.at, today);
   if (lastTest.error === null) {
     return (
       <State

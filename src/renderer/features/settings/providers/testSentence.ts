@@ -6,7 +6,11 @@ import { formatDuration } from '../../../i18n/format.ts';
 
 /** What a test said, as one sentence. */
 export function testSentence(result: ProviderTestResult, name: string, t: TFunction<'settings'>): string {
-  if (result.ok || result.error === null) return t('providers.testOk', { name, duration: formatDuration(result.duration) });
+  if (result.ok || result.error === null)
+    return t('providers.testOk', { name, duration: formatDuration(result.duration) });
   const fields = errorFieldsSchema.safeParse(result.error.fields);
-  return t('providers.testFailed', { name, reason: describeErrorCode(result.error.code, fields.success ? fields.data : {}) });
+  return t('providers.testFailed', {
+    name,
+    reason: describeErrorCode(result.error.code, fields.success ? fields.data : {}),
+  });
 }

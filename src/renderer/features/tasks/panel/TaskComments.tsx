@@ -13,7 +13,7 @@ import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../components/ui
 import { SectionTitle } from '../../../components/ui/Section.tsx';
 import { showToast } from '../../../components/ui/Toast.tsx';
 import { describeError } from '../../../i18n/describeError.ts';
-import { formatMomentLong } from '../../../i18n/format.ts';
+import { formatMomentInline } from '../../../i18n/format.ts';
 import { useToday } from '../../../lib/useToday.ts';
 import { trpc } from '../../../trpc.ts';
 import { DraftProblem } from '../../drafts/DraftProblem.tsx';
@@ -33,7 +33,9 @@ export function TaskComments({ taskId }: { taskId: TaskId }) {
   return (
     <section aria-label={t('panel.comments')} className="mt-1">
       <SectionTitle>{t('panel.comments')}</SectionTitle>
-      {error !== null ? <ErrorLine title={t('panel.commentsError')} error={error} onRetry={() => void refetch()} /> : null}
+      {error !== null ? (
+        <ErrorLine title={t('panel.commentsError')} error={error} onRetry={() => void refetch()} />
+      ) : null}
       <ul className="grid gap-3">
         {comments.map((comment) => (
           <CommentItem key={comment.id} comment={comment} />
@@ -61,7 +63,8 @@ function CommentItem({ comment }: { comment: Comment }) {
     field: 'body',
     saved: comment.body,
     version: comment.version,
-    save: (body, expectedVersion) => update({ id: comment.id, body, ...(expectedVersion === undefined ? {} : { expectedVersion }) }),
+    save: (body, expectedVersion) =>
+      update({ id: comment.id, body, ...(expectedVersion === undefined ? {} : { expectedVersion }) }),
   });
   return (
     <li className="group/comment grid grid-cols-[24px_minmax(0,1fr)] gap-2.5">
@@ -71,8 +74,8 @@ function CommentItem({ comment }: { comment: Comment }) {
       <div className="min-w-0">
         <div className="flex min-h-6 items-center gap-1 type-meta text-muted-foreground">
           <p className="mr-auto min-w-0 truncate">
-            <b className="font-medium text-foreground">{author}</b> {formatMomentLong(comment.createdAt, today)}
-            {comment.version > 1 ? `, ${t('panel.edited')}` : ''}
+            <b className="font-medium text-foreground">{author}</b> {formatMomentInline(comment.createdAt, today)}
+            {comment.version > 1 ? ` (${t('panel.edited')})` : ''}
           </p>
           {isOwn ? (
             <Menu>

@@ -30,7 +30,9 @@ export function TaskHistory({ taskId }: { taskId: TaskId }) {
   return (
     <section aria-label={t('panel.history')} className="mt-2">
       <SectionTitle>{t('panel.history')}</SectionTitle>
-      {error !== null ? <ErrorLine title={t('panel.historyError')} error={error} onRetry={() => void refetch()} /> : null}
+      {error !== null ? (
+        <ErrorLine title={t('panel.historyError')} error={error} onRetry={() => void refetch()} />
+      ) : null}
       <dl className="grid grid-cols-[56px_minmax(0,1fr)] gap-x-3 gap-y-0.5 type-meta leading-5 text-muted-foreground tabular-nums">
         {entries.map((entry) => (
           <Fragment key={entry.sequence}>

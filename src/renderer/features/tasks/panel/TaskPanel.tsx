@@ -104,7 +104,11 @@ function TaskContent({ task, isGone, onClose }: { task: Task; isGone: boolean; o
       <SidePanelBody>
         {isGone ? <TaskGone task={task} onClose={onClose} /> : null}
         {isPending && creating ? <SuggestionCard suggestion={creating} showsProject={false} className="mb-4" /> : null}
-        {isPending ? <h2 className="type-heading text-balance break-words">{task.title}</h2> : <TaskTitle task={task} />}
+        {isPending ? (
+          <h2 className="type-heading text-balance break-words">{task.title}</h2>
+        ) : (
+          <TaskTitle task={task} />
+        )}
         <TaskProperties task={task} isReadOnly={isPending || isGone} />
         {changing.length === 0 ? null : (
           <div className="mb-3 grid gap-2">

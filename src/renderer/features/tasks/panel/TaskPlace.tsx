@@ -14,7 +14,11 @@ export function TaskPlace({ projectId }: { projectId: ProjectId | null }) {
   return (
     <>
       {client === undefined ? null : `${client.name} / `}
-      <Link to="/projects/$projectId" params={{ projectId: project.id }} className="rounded-xs hover:text-foreground hover:underline">
+      <Link
+        to="/projects/$projectId"
+        params={{ projectId: project.id }}
+        className="rounded-xs hover:text-foreground hover:underline"
+      >
         {project.name}
       </Link>
     </>

@@ -95,7 +95,11 @@ function ReadOnlyProperties({ task }: { task: Task }) {
     ],
   ];
   if (task.dueDate !== null) rows.push([t('panel.due'), formatDueLong(task.dueDate, task.dueTime, today)]);
-  if (project !== undefined) rows.push([t('panel.project'), <ProjectName key="project" project={project} className="type-section text-foreground" />]);
+  if (project !== undefined)
+    rows.push([
+      t('panel.project'),
+      <ProjectName key="project" project={project} className="type-section text-foreground" />,
+    ]);
   return <Properties rows={rows} />;
 }
 

@@ -34,7 +34,12 @@ export function describeTaskChange(entry: HistoryEntry, words: Words): string {
   return sentences.length === 0 ? t('history.restored') : [...new Set(sentences)].join(', ');
 }
 
-function describeField(name: string, before: RecordJson, after: RecordJson, { t, today, projectName }: Words): string | null {
+function describeField(
+  name: string,
+  before: RecordJson,
+  after: RecordJson,
+  { t, today, projectName }: Words,
+): string | null {
   const value = (from: RecordJson): string => fieldValue(name, from[name], { today, projectName }).toLocaleLowerCase();
   const isDay = (day: unknown): day is string => typeof day === 'string';
   switch (name) {
@@ -61,7 +66,9 @@ function describeField(name: string, before: RecordJson, after: RecordJson, { t,
     }
     case 'projectId': {
       const id = after['projectId'];
-      return typeof id === 'string' ? t('history.setProject', { value: projectName(id) ?? t('history.otherProject') }) : t('history.removedProject');
+      return typeof id === 'string'
+        ? t('history.setProject', { value: projectName(id) ?? t('history.otherProject') })
+        : t('history.removedProject');
     }
     case 'labels':
       return t('history.labels');
