@@ -8,6 +8,8 @@ const renderer = resolve(import.meta.dirname, 'src/renderer');
 
 export default defineConfig({
   root: renderer,
+  // Not Forge's relative one: a window that is loaded at /projects/ID would look for its files below /projects.
+  base: '/',
   resolve: { alias: { '@': renderer } },
   build: {
     outDir: resolve(import.meta.dirname, '.vite/renderer/main_window'),
