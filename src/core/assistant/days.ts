@@ -7,6 +7,15 @@ export function addDays(day: string, days: number): string {
   return year > 9999 ? '9999-12-31' : date.toISOString().slice(0, 10);
 }
 
+/** So many months later: the same day of the month, or its last one. Years from 0100 to 9999. */
+export function addMonths(day: string, months: number): string {
+  const [year = 1970, month = 1, number = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  if (last.getUTCFullYear() > 9999) return '9999-12-31';
+  last.setUTCDate(Math.min(number, last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
+}
+
 /** 0 is Sunday. */
 export function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();

@@ -1,6 +1,7 @@
 import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages';
 import { AIMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages';
 import { ChatOpenAICompletions } from '@langchain/openai';
+import { z } from 'zod';
 import { AdiuvaError } from '../../../contracts/errors.ts';
 import { createModelFetch } from './createModelFetch.ts';
 import { type Asked, providerErrorOf } from './errors.ts';
@@ -52,6 +53,9 @@ export interface ModelStream {
   onPath(apiPath: string): void;
 }
 
+/** What the server says it counted. */
+const usageSchema = z.object({ input_tokens: z.int().min(0), output_tokens: z.int().min(0) });
+
 /** UTF-16 code units of one answer. */
 const TEXT_MAX = 400_000;
 
@@ -91,7 +95,7 @@ async function askAt(
   let text = '';
   let isFinished = false;
   let answered = false;
-  let tokens: { input_tokens: number; output_tokens: number } | undefined;
+  let tokens: z.infer<typeof usageSchema> | null = null;
   for await (const chunk of await openStream(apiPath, provider, request, stream, asked)) {
     if (!answered) stream.onPath(apiPath);
     answered = true;
@@ -102,7 +106,7 @@ async function askAt(
     }
     for (const part of chunk.tool_call_chunks ?? []) calls.add(part);
     if (typeof chunk.response_metadata['finish_reason'] === 'string') isFinished = true;
-    tokens = chunk.usage_metadata ?? tokens;
+    tokens = usageSchema.safeParse(chunk.usage_metadata).data ?? tokens;
   }
   stream.signal.throwIfAborted();
   // The packages take a connection that ends early for the end of the answer.

@@ -1,5 +1,5 @@
 import { GB, type ParsedResult } from 'chrono-node/en';
-import { addDays, weekdayOf } from '../days.ts';
+import { addDays, addMonths, weekdayOf } from '../days.ts';
 
 /** When a sentence is read: the user's day and the time of that day in minutes. */
 export interface Moment {
@@ -41,13 +41,16 @@ export function readDate(text: string, moment: Moment): ReadDate | null {
   return found;
 }
 
-/** "by the 5th", "by the end of the week", which chrono does not know. */
+/** "by the 5th", "by the end of the week", which chrono does not know, and months, where it is wrong at their ends. */
 function readOwnForms(text: string, { today }: Moment): ReadDate | null {
   const ordinal = /\b(?:on|by|due|until|till|before|for) the (\d{1,2})(?:st|nd|rd|th)\b(?! of\b)/iu.exec(text);
   if (ordinal !== null) {
     const day = nextDayOfMonth(today, Number(ordinal[1]));
     if (day !== null) return spanOf(ordinal, day);
   }
+  // chrono carries 31 January plus a month over into March.
+  const month = /\b(?:in (an?|one|two|three|four|five|six|\d{1,3}) months?(?: time)?|next month)\b/iu.exec(text);
+  if (month !== null) return spanOf(month, addMonths(today, numberOf(month[1] ?? 'one')));
   const week = /\b(?:(?:by|at|before) )?(?:the )?end of (?:the |this )?week\b/iu.exec(text);
   if (week !== null) {
     const weekday = weekdayOf(today);
@@ -63,8 +66,14 @@ function spanOf(match: RegExpExecArray, day: string): ReadDate {
 
 /** A date of ours with the time that stands right after it ("by the 5th at 10"). */
 function withTime(own: ReadDate, found: ReadDate | null): ReadDate {
-  if (found?.time == null || found.start < own.end || found.start - own.end > 2) return own;
+  if (found?.time == null || found.end <= own.end || found.start - own.end > 2) return own;
   return { ...own, time: found.time, end: found.end };
+}
+
+function numberOf(word: string): number {
+  const index = ['a', 'one', 'two', 'three', 'four', 'five', 'six'].indexOf(word.toLowerCase());
+  if (index !== -1) return Math.max(1, index);
+  return word.toLowerCase() === 'an' ? 1 : Number(word);
 }
 
 const EVERY = new RegExp(`\\b(?:every|each) (day|weekday|week|month|year|${WEEKDAYS.join('|')})s?\\b`, 'iu');
@@ -106,9 +115,13 @@ function parse(text: string, { today, minutes }: Moment): ParsedResult[] {
   const reference = new Date(year, month - 1, day, Math.floor(minutes / 60), minutes % 60);
   // "at 14.30" is a time in half of Europe; chrono wants the colon. The length stays.
   const withColons = text.replace(/\b(at|from|by) (\d{1,2})\.([0-5]\d)\b(?!\.)/giu, '$1 $2:$3');
-  return GB.parse(withColons, reference, { forwardDate: true });
+  // "pay invoice 12 tomorrow" is no noon: a bare number is a time only where a word says so.
+  const withoutNumbers = withColons.replace(BARE_NUMBER, (number) => 'x'.repeat(number.length));
+  return GB.parse(withoutNumbers, reference, { forwardDate: true });
 }
 
+const BARE_NUMBER =
+  /(?<!\b(?:at|from|by|until|till|before|after|around|to|and|-|–)\s?)(?<![\d:.])\b\d{1,4}(?=\s+(?:today|tomorrow|tonight|tmrw|on|next|this|in|every|mon|tues?|wed|thu|fri|sat|sun|\w+day)\b)/giu;
 const BEFORE = /\b(?:on|by|at|due|until|till|before|for|from|next|this|coming|every|of)(?: the)? $/iu;
 
 /** Whether what chrono found is meant as a date: "sun cream", "3 days", "March numbers" and "3/4 done" are not. */
