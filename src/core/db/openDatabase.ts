@@ -1,6 +1,6 @@
 import BetterSqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AdiuvaError } from '../../contracts/errors.ts';
@@ -110,18 +110,44 @@ function openChecked(file: string, workspace: string, migrations: Migrations, st
   }
 }
 
-/** Reads whose file this is and of which version, without a write to it or its log. */
+/**
+ * Reads whose file this is and of which version, without leaving a trace. Where no log lies beside it, its header says it
+ * (https://sqlite.org/fileformat2.html, section 1.3); else SQLite has to read through the log.
+ * @throws AdiuvaError `workspaceNewer`
+ */
 function readVersion(file: string, supported: number): number {
+  const header = sizeOf(`${file}-wal`) === 0 ? readHeader(file) : null;
+  const { found, isOurs } = header?.isOurs === true ? header : readThroughLog(file);
+  if (!isOurs) throw new DamageError('this is not a database of Adiuva');
+  if (found > supported) throw new AdiuvaError('workspaceNewer', { found, supported });
+  return found;
+}
+
+interface FoundVersion {
+  readonly found: number;
+  readonly isOurs: boolean;
+}
+
+function readHeader(file: string): FoundVersion | null {
+  const header = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  try {
+    if (readSync(handle, header, 0, 100, 0) < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
+      return null;
+    return { found: header.readUInt32BE(60), isOurs: header.readUInt32BE(68) === APPLICATION_ID };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function readThroughLog(file: string): FoundVersion {
   const sqlite = new BetterSqlite(file, { readonly: true, timeout: BUSY_TIMEOUT });
   try {
     const found = z.int().parse(sqlite.pragma('user_version', { simple: true }));
     const applicationId = z.int().parse(sqlite.pragma('application_id', { simple: true }));
-    const tables =
-      sqlite.prepare<[], { count: number }>('select count(*) as count from sqlite_schema').get()?.count ?? 0;
-    if (tables > 0 && (applicationId !== APPLICATION_ID || found < 1))
-      throw new DamageError('this is not a database of Adiuva');
-    if (found > supported) throw new AdiuvaError('workspaceNewer', { found, supported });
-    return tables === 0 ? 0 : found;
+    const tables = sqlite.prepare<[], { count: number }>('select count(*) as count from sqlite_schema').get();
+    // An empty database is one that was begun and not finished.
+    return { found, isOurs: applicationId === APPLICATION_ID || tables?.count === 0 };
   } finally {
     sqlite.close();
   }
