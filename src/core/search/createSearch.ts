@@ -11,6 +11,7 @@ import { toDocumentKey, toVectorKey } from './indexBatch.ts';
 import { createIndexer } from './indexer.ts';
 import type { Found } from './indexerProtocol.ts';
 import { lexicalEmbedder } from './lexicalEmbedder.ts';
+import { withoutStopWords } from './stopWords.ts';
 import { resembles } from './wordSimilarity.ts';
 import { toWords } from './words.ts';
 
@@ -74,7 +75,7 @@ export function createSearch(options: SearchOptions): Search {
 
   /** The records behind the nearest vectors that truly have something of what is looked for. */
   const resolve = (nearest: Found, byWords: readonly SearchItem[], query: FullTextQuery): SearchItem[] => {
-    const wanted = toWords(query.text);
+    const wanted = withoutStopWords(toWords(query.text));
     const known = new Map(byWords.map((item) => [toVectorKey(item), item]));
     const items: SearchItem[] = [];
     for (const { key } of nearest) {

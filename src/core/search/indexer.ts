@@ -101,10 +101,11 @@ export function createIndexer(options: IndexerOptions): Indexer {
   };
 
   const run = async (): Promise<void> => {
-    for (;;) {
+    for (let isStart = true; ; isStart = false) {
       await alarm.ring();
       if (isDisposed) return;
       try {
+        if (isStart) outbox.retryNow();
         if (await catchUp()) {
           alarm.set(COMPACT_DELAY);
           announceNow();
@@ -257,7 +258,6 @@ export function createIndexer(options: IndexerOptions): Indexer {
   return {
     start() {
       if (loop !== null || isDisposed) return;
-      outbox.retryNow();
       if (ledger.state()?.isRebuilding !== false) unlisted = fullText.count();
       alarm.set(START_DELAY);
       loop = run();

@@ -29,7 +29,7 @@ export type Found = z.infer<typeof foundSchema>;
 
 export const requestEnvelopeSchema = z.object({ id: z.int(), request: indexerRequestSchema });
 export const answerEnvelopeSchema = z.union([
-  z.object({ id: z.int(), value: z.unknown() }),
   z.object({ id: z.int(), error: z.string() }),
+  z.object({ id: z.int(), value: z.unknown() }),
 ]);
 export type AnswerEnvelope = { id: number; value: unknown } | { id: number; error: string };

@@ -1,5 +1,5 @@
 import type { Embedder } from './embedder.ts';
-import { STOP_WORDS } from './stopWords.ts';
+import { withoutStopWords } from './stopWords.ts';
 import { toWords } from './words.ts';
 
 /** Characters of a body that are read. What a longer one is about stands at its beginning; full text knows the rest. */
@@ -36,9 +36,8 @@ export const lexicalEmbedder: Embedder = {
 };
 
 function embedWords(words: readonly string[]): Float32Array | null {
-  const meaningful = words.filter((word) => !STOP_WORDS.has(word));
   const counts = new Map<string, number>();
-  for (const word of meaningful.length > 0 ? meaningful : words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of withoutStopWords(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   if (counts.size === 0) return null;
 
   const vector = new Float32Array(DIMENSION);

@@ -1,4 +1,4 @@
-import { STOP_WORDS } from './stopWords.ts';
+import { withoutStopWords } from './stopWords.ts';
 
 /** A person's words as FTS5 expressions, in which every word is a quoted string. */
 export interface MatchExpression {
@@ -31,8 +31,7 @@ const ENDINGS =
 export function toMatchExpression(text: string): MatchExpression | null {
   const found = text.match(WORD) ?? [];
   const isUnfinished = /[\p{L}\p{N}\p{M}]$/u.test(text);
-  const meaningful = found.filter((word) => !STOP_WORDS.has(word.toLowerCase()));
-  const kept = meaningful.length > 0 ? meaningful : found;
+  const kept = withoutStopWords(found);
   const words = [...new Set(kept.map((word) => Array.from(word).slice(0, WORD_LENGTH_MAX).join('')))].slice(
     0,
     WORDS_MAX,

@@ -40,6 +40,7 @@ describe('search by likeness', () => {
     await open.settled();
     expect(open.search.status()).toEqual({ pending: 0, failed: 0, embedder: 'lexical-1' });
     expect(await open.find('nordlyss')).toEqual(['note:nordlys']);
+    expect(await open.find('what is the nordlyss')).toEqual(['note:nordlys']);
     expect(await open.find('fatture')).toEqual(['task:fattura']);
     expect(await open.find('projektplanung')).toEqual(['note:plan']);
     expect(await open.find('xqzvw')).toEqual([]);

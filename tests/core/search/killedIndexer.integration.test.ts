@@ -13,30 +13,34 @@ import { readVectors } from './readVectors.ts';
 const KILLS = 12;
 const program = fileURLToPath(new URL('threads/changeForever.ts', import.meta.url));
 
-/** Starts the process, waits until it indexes, and kills it so many milliseconds later. */
-async function killAfter(workspace: string, seed: number, delay: number): Promise<void> {
+/** Starts the process, waits until it indexes, and kills it so many milliseconds later. Answers what it said. */
+async function killAfter(workspace: string, seed: number, delay: number): Promise<string[]> {
   const child = spawn(
     process.execPath,
     ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', program, workspace, String(seed)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
+    { stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   const exited = once(child, 'exit');
   await Promise.race([once(child.stdout, 'data'), exited.then(() => Promise.reject(new Error('it ended by itself')))]);
   await new Promise((resolve) => setTimeout(resolve, delay));
   child.kill('SIGKILL');
   expect(await exited).toEqual([null, 'SIGKILL']);
+  return said.split('\n');
 }
 
 test(`an indexer killed ${KILLS} times at random loses nothing and repeats nothing`, async () => {
   const workspace = mkdtempSync(join(tmpdir(), 'adiuva-killed-'));
   try {
-    for (let kill = 1; kill <= KILLS; kill++) await killAfter(workspace, kill * 7_919, Math.floor(Math.random() * 400));
+    for (let kill = 1; kill <= KILLS; kill++) {
+      const said = await killAfter(workspace, kill * 7_919, Math.floor(Math.random() * 700));
+      // What was killed half-way is caught up with; none of it is a reason to begin anew.
+      expect(said.filter((line) => line !== 'indexing' && line !== '')).toEqual([]);
+    }
 
     await using open = openSearch({ workspace });
     await open.settled();
-    // What was killed half-way is caught up with; none of it is a reason to begin anew.
     expect(open.log).toEqual([]);
     const records = open.database.sqlite
       .prepare<[], SearchDocument>('select kind, id, title, body from records order by id')

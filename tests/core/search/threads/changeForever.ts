@@ -2,7 +2,7 @@ import { openSearch } from '../openSearch.ts';
 
 /**
  * A process to be killed: changes records of the workspace in its argument as fast as they are indexed, without an end.
- * It says "indexing" once the thread is at work.
+ * It says "indexing" each time the index has changed, and what was logged as a warning.
  */
 const [, , workspace = '', seed = '1'] = process.argv;
 const open = openSearch({ workspace });
@@ -12,7 +12,9 @@ const random = (below: number): number => {
   return state % below;
 };
 open.events.subscribe((event) => {
-  if (event.type === 'indexChanged') process.stdout.write('indexing\n');
+  if (event.type !== 'indexChanged') return;
+  for (const { message } of open.log.splice(0)) process.stdout.write(`${message}\n`);
+  process.stdout.write('indexing\n');
 });
 for (;;) {
   for (let change = 0; change < 40; change++) {
