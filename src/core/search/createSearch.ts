@@ -1,6 +1,7 @@
 import type { WorkspaceEvent } from '../../contracts/event.ts';
 import type { RecordKind } from '../../contracts/record.ts';
 import type { SearchItem } from '../../contracts/search.ts';
+import { isCorruption } from '../db/driverErrors.ts';
 import type { Database } from '../db/openDatabase.ts';
 import type { Ports } from '../ports.ts';
 import type { EventSource, SearchService } from '../workspace.ts';
@@ -67,6 +68,7 @@ export function createSearch(options: SearchOptions): Search {
     try {
       return fullText.query(query);
     } catch (error) {
+      if (!isCorruption(error)) throw error;
       ports.logger.error('full text failed and is made anew', { error });
       fullText.repair();
       return fullText.query(query);
