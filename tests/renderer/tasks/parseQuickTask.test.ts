@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { parseQuickTask, type PieceKind } from '../../../src/renderer/features/tasks/parseQuickTask.ts';
+import { readDates } from '../../../src/renderer/features/tasks/readDates.ts';
+
+const projects = [
+  { id: 'shop', name: 'Wine shop relaunch' },
+  { id: 'wine', name: 'Wine' },
+  { id: 'odd', name: 'C++ (part 2)' },
+];
+// A Saturday.
+const now = new Date(2026, 10, 21, 12, 40);
+
+function parse(text: string, ignored: PieceKind[] = []) {
+  return parseQuickTask(text, { now, readDates, projects, ignored: new Set(ignored) });
+}
+
+const nothing = { dueDate: null, dueTime: null, priority: null, projectId: null };
+
+describe('a task from one sentence', () => {
+  test('gives date, time and priority, and takes their words out of the title', () => {
+    expect(parse('Call Rossi tomorrow at 10, high')).toEqual({
+      title: 'Call Rossi',
+      dueDate: '2026-11-22',
+      dueTime: '10:00',
+      priority: 'high',
+      projectId: null,
+    });
+  });
+
+  test('knows a project by its whole name, the longest first', () => {
+    expect(parse('Corks, Wine shop relaunch')).toEqual({ ...nothing, title: 'Corks', projectId: 'shop' });
+    expect(parse('Corks for wine')).toEqual({ ...nothing, title: 'Corks', projectId: 'wine' });
+    expect(parse('Corks #Wine, !low')).toEqual({ ...nothing, title: 'Corks', projectId: 'wine', priority: 'low' });
+    expect(parse('Read it, C++ (part 2)')).toEqual({ ...nothing, title: 'Read it', projectId: 'odd' });
+    expect(parse('Buy winegums for winery')).toEqual({ ...nothing, title: 'Buy winegums for winery' });
+  });
+
+  test.each([
+    ['Delta friday, low', 'Delta', '2026-11-27'],
+    ['Pay on 30 Nov', 'Pay', '2026-11-30'],
+    ['Ship the tins in 3 days', 'Ship the tins', '2026-11-24'],
+    ['Rest on sun', 'Rest', '2026-11-22'],
+  ])('reads a day looking forward: %s', (text, title, dueDate) => {
+    expect(parse(text)).toMatchObject({ title, dueDate, dueTime: null });
+  });
+
+  test.each([
+    'Issue invoice 2026/041, second instalment',
+    'Use the 2025 rates',
+    'Buy 10 apples',
+    'Sun dried tomatoes',
+    'Set the bar high',
+    'Read May report',
+    'Test version 1.2.3',
+  ])('leaves words alone that only look like a date or a priority: %s', (text) => {
+    expect(parse(text)).toEqual({ ...nothing, title: text });
+  });
+
+  test('puts words back into the title when they are not meant', () => {
+    expect(parse('Call Rossi tomorrow, high', ['date', 'priority'])).toEqual({ ...nothing, title: 'Call Rossi tomorrow, high' });
+  });
+
+  test('keeps a sentence that is nothing but a date as the title', () => {
+    expect(parse('tomorrow')).toMatchObject({ title: 'tomorrow', dueDate: '2026-11-22' });
+  });
+
+  test('stays calm about nothing, signs and a very long line', () => {
+    expect(parse('   ')).toEqual({ ...nothing, title: '' });
+    expect(parse(',,, !!! ((')).toEqual({ ...nothing, title: ',,, !!! ((' });
+    const long = 'word '.repeat(2_000).trim();
+    expect(parse(long)).toEqual({ ...nothing, title: long });
+  });
+
+  test('does without dates until the reader is loaded', () => {
+    expect(parseQuickTask('Call tomorrow, low', { now, readDates: null, projects, ignored: new Set() })).toEqual({
+      ...nothing,
+      title: 'Call tomorrow',
+      priority: 'low',
+    });
+  });
+});
