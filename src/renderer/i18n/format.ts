@@ -69,6 +69,11 @@ export function formatDay(day: string, today: string): string {
   return together(`${formats.weekday.format(date)} ${formats.dayMonth.format(date)}`);
 }
 
+/** `26 Nov`, where there is little room: an aside. Another year as `26 Nov 2027`. */
+export function formatDayMonth(day: string, today: string): string {
+  return together((sameYear(day, today) ? formats.dayMonth : formats.dayMonthYear).format(dateOfDay(day)));
+}
+
 /** A due date in a list: its time where it is today and has one. */
 export function formatDue(day: string, time: string | null, today: string): string {
   return day === today && time !== null ? formatTimeOfDay(time) : formatDay(day, today);

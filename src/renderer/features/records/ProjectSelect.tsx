@@ -33,7 +33,9 @@ export function ProjectSelect({ value, onChange, isClearable = true, ...control 
         onChange(next === NONE ? null : projectIdSchema.parse(next));
       }}
       options={[
-        ...(isClearable || value === null ? [{ value: NONE, label: t('noProject') }] : []),
+        ...(isClearable || value === null
+          ? [{ value: NONE, label: t('noProject'), icon: <span className="w-4 flex-none" /> }]
+          : []),
         ...listed.map((project) => ({
           value: project.id,
           label: project.name,

@@ -1,7 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { RecordKind } from '../../../contracts/record.ts';
-import { checkpointIdSchema, commentIdSchema } from '../../../contracts/ids.ts';
+import {
+  checkpointIdSchema,
+  commentIdSchema,
+  noteIdSchema,
+  projectIdSchema,
+  taskIdSchema,
+} from '../../../contracts/ids.ts';
 import { showToast } from '../../components/ui/Toast.tsx';
 import { describeError } from '../../i18n/describeError.ts';
 import { queryClient, trpc } from '../../trpc.ts';
@@ -14,11 +20,11 @@ export function useOpenRecord(): (record: { kind: RecordKind; id: string }) => v
       const open = async (): Promise<void> => {
         switch (record.kind) {
           case 'task':
-            return navigate({ to: '/tasks', search: { task: record.id } });
+            return navigate({ to: '/tasks', search: { task: taskIdSchema.parse(record.id) } });
           case 'project':
-            return navigate({ to: '/projects/$projectId', params: { projectId: record.id } });
+            return navigate({ to: '/projects/$projectId', params: { projectId: projectIdSchema.parse(record.id) } });
           case 'note':
-            return navigate({ to: '/notes/$noteId', params: { noteId: record.id } });
+            return navigate({ to: '/notes/$noteId', params: { noteId: noteIdSchema.parse(record.id) } });
           case 'client':
             return navigate({ to: '/projects' });
           case 'checkpoint': {

@@ -56,18 +56,30 @@ interface EditorialPageProps {
   children: ReactNode;
   /** Beside the content, as in a dense screen. */
   panel?: ReactNode;
+  /** Over the lower end of the main column, wherever the content is scrolled: an AI input. */
+  foot?: ReactNode;
 }
 
 /** An editorial screen: no rule, gutter 40, content at most 1040 wide and centred. */
-export function EditorialPage({ title, lead, actions, children, panel }: EditorialPageProps) {
+export function EditorialPage({ title, lead, actions, children, panel, foot }: EditorialPageProps) {
   useDocumentTitle(title);
   return (
     <>
       <Topbar actions={actions}>{lead}</Topbar>
       <div className="flex min-h-0 flex-1">
         <div className="min-h-0 min-w-0 flex-1 overflow-y-auto">
-          <div className="mx-auto max-w-[calc(var(--content-max)+2*var(--gutter))] px-(--gutter) pt-2 pb-8">
+          <div
+            className={cn(
+              'mx-auto max-w-[calc(var(--content-max)+2*var(--gutter))] px-(--gutter) pt-2',
+              foot === undefined ? 'pb-8' : 'flex min-h-full flex-col pb-6',
+            )}
+          >
             {children}
+            {foot === undefined ? null : (
+              <EditorialColumns className="pointer-events-none sticky bottom-6 mt-auto pt-8">
+                <div className="pointer-events-auto min-w-0">{foot}</div>
+              </EditorialColumns>
+            )}
           </div>
         </div>
         {panel}

@@ -78,24 +78,25 @@ function findDate(
   readDates: DateReader,
   taken: readonly (Found<unknown> | null)[],
 ): Found<{ day: string; time: string | null }> | null {
-  const results = readDates(text, now).filter(({ index, text: words, start }) => {
-    const isTaken = taken.some((piece) => piece !== null && index < piece.end && piece.start < index + words.length);
-    const saysDay = start.isCertain('day') || start.isCertain('weekday');
-    // "invoice 2026/041" and "2025 rates" are no dates; "at 10" is one, "10" is not.
-    const saysTime = start.isCertain('hour') && /\p{L}|:/u.test(words);
-    return !isTaken && (saysDay || saysTime) && !/[\p{L}\p{N}/]/u.test(text[index + words.length] ?? '');
-  });
+  const results = readDates(text, now)
+    .map(({ index, text: words, start }) => ({ index, end: index + words.replace(/[\s,.;]+$/u, '').length, start }))
+    .filter(({ index, end, start }) => {
+      const words = text.slice(index, end);
+      const isTaken = taken.some((piece) => piece !== null && index < piece.end && piece.start < end);
+      const saysDay = start.isCertain('day') || start.isCertain('weekday');
+      // "at 10" and "15:00" are times, a bare "10" is none.
+      const saysTime = start.isCertain('hour') && /\p{L}|:/u.test(words);
+      // "Sun dried tomatoes" and "sat with Ingrid" begin like days.
+      const isWord = /^(?:sat|sun)$/iu.test(words) && /^\s+\p{L}/u.test(text.slice(end));
+      return !isTaken && (saysDay || saysTime) && !isWord && !/[\p{L}\p{N}/]/u.test(text[end] ?? '');
+    });
   const result = results.at(-1);
   if (result === undefined) return null;
   const date = result.start.date();
   const pad = (value: number): string => String(value).padStart(2, '0');
   const time = result.start.isCertain('hour') ? `${pad(date.getHours())}:${pad(date.getMinutes())}` : null;
   const before = /(?:^|[\s,])(?:on|by|due|until|at|for)\s*$/iu.exec(text.slice(0, result.index));
-  return {
-    value: { day: dayOf(date), time },
-    start: before?.index ?? result.index,
-    end: result.index + result.text.length,
-  };
+  return { value: { day: dayOf(date), time }, start: before?.index ?? result.index, end: result.end };
 }
 
 /** The text without the pieces, and without the commas and spaces that stood around them. */
