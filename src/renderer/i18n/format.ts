@@ -151,6 +151,12 @@ export function formatMomentInline(moment: number, today: string): string {
   return t('day.withTime', { day: words, time: formatTime(moment) });
 }
 
+/** The day of a moment, written out: `19 November`; another year as `19 November 2025`. */
+export function formatDayLong(moment: number): string {
+  const format = sameYear(dayOf(moment), todayDay()) ? formats.dayMonthLong : formats.dayMonthYearLong;
+  return together(format.format(moment));
+}
+
 /** To the second, for details to copy. */
 export const formatMomentExact = (moment: number): string => formats.second.format(moment);
 
