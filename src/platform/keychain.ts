@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '../core/ports.ts';
 
-/** What is used of keytar (`keytar/keytar.js`), and what a test hands in instead. */
+/** What is used of a keychain, in keytar's words, and what a test hands in instead. */
 export interface Keytar {
   setPassword(service: string, account: string, password: string): Promise<void>;
   getPassword(service: string, account: string): Promise<string | null>;
@@ -82,9 +82,19 @@ export function openKeychain({ logger, load = loadKeytar, timeout = TIMEOUT }: K
   };
 }
 
+/**
+ * Not the package's own `keytar.js`: where Linux has no Secret Service, that one falls back to the kernel's keyring without a
+ * word, which passes every probe of this process and forgets it all when the session ends.
+ */
 async function loadKeytar(): Promise<Keytar> {
-  const { default: keytar } = await import('keytar/keytar.js');
-  return keytar;
+  const { AsyncEntry } = await import('keytar');
+  const open = (service: string, account: string) =>
+    new AsyncEntry(service, account, { linux: { store: 'secret-service' } });
+  return {
+    setPassword: async (service, account, password) => open(service, account).setPassword(password),
+    getPassword: async (service, account) => open(service, account).getPassword(),
+    deletePassword: async (service, account) => open(service, account).deletePassword(),
+  };
 }
 
 async function within<Value>(work: Promise<Value>, milliseconds: number): Promise<Value> {

@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { Logger } from '../../src/core/ports.ts';
+import type { LogFields, Logger } from '../../src/core/ports.ts';
 import { type Keytar, openKeychain } from '../../src/platform/keychain.ts';
 import { createSecrets, type SafeStorage } from '../../src/platform/secrets.ts';
 import { createTemporaryFolder } from './temporaryFolder.ts';
@@ -198,11 +201,47 @@ describe('without a usable keychain', () => {
   });
 });
 
-test("this machine's keychain answers the probe with a yes or a no, never with an error", async () => {
-  const logger = createLog();
-  const keychain = openKeychain({ logger });
-  const isUsable = await keychain.isUsable();
-  expect(await keychain.get('adiuva-no-such-secret')).toBeNull();
-  await keychain.delete('adiuva-no-such-secret');
-  expect(isUsable ? [] : logger.lines.filter((line) => line.startsWith('no keychain'))).toHaveLength(isUsable ? 0 : 1);
+describe("this machine's keychain", () => {
+  test('answers the probe with a yes or a no, never with an error', async () => {
+    const reasons: unknown[] = [];
+    const logger = {
+      ...createLog(),
+      info: (_message: string, fields?: LogFields) => void reasons.push(fields?.['error']),
+    };
+    const keychain = openKeychain({ logger });
+    const isUsable = await keychain.isUsable();
+    expect(await keychain.get('adiuva-no-such-secret')).toBeNull();
+    await keychain.delete('adiuva-no-such-secret');
+    expect(reasons).toHaveLength(isUsable ? 0 : 1);
+    // No is the system's answer, not a mistake of ours in calling it.
+    expect(reasons.filter((reason) => reason instanceof TypeError)).toEqual([]);
+    expect(await keychain.isUsable()).toBe(isUsable);
+  });
+
+  test('keeps what it takes beyond the process, or does not take it', async () => {
+    const logger = createLog();
+    const keychain = openKeychain({ logger });
+    const name = `test-${randomUUID()}`;
+    const isUsable = inOtherProcess(`
+      const isUsable = await keychain.isUsable();
+      if (isUsable) await keychain.set('${name}', 'kept');
+      console.log(isUsable);`);
+    try {
+      expect(inOtherProcess(`console.log(await keychain.get('${name}'))`)).toBe(isUsable === 'true' ? 'kept' : 'null');
+    } finally {
+      await keychain.delete(name);
+    }
+  });
 });
+
+/** Runs code with `keychain` in a process of its own; its output. */
+function inOtherProcess(code: string): string {
+  const module = pathToFileURL(join(import.meta.dirname, '../../src/platform/keychain.ts')).href;
+  const script = `
+    const { openKeychain } = await import(${JSON.stringify(module)});
+    const quiet = () => undefined;
+    const keychain = openKeychain({ logger: { debug: quiet, info: quiet, warn: quiet, error: quiet } });
+    ${code}`;
+  const args = ['--no-warnings', '--input-type=module', '--eval', script];
+  return execFileSync(process.execPath, args, { encoding: 'utf8' }).trim();
+}
