@@ -1,5 +1,6 @@
 import { createTRPCClient, type TRPCClient } from '@trpc/client';
 import { once } from 'node:events';
+import { Socket } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket as NodeWebSocket } from 'ws';
 import { type ClientConnection, createConnection } from '../../src/transport/connection.ts';
@@ -248,6 +249,26 @@ describe('a socket that misbehaves', () => {
     socket.send('x'.repeat(2_000));
     const [code] = (await once(socket, 'close')) as [number];
     expect(code).toBe(1_009);
+    expect(await client.echo.query('still here')).toBe('still here');
+  });
+
+  test.each([
+    ['reserved bits', [0xf1, 0x80, 0, 0, 0, 0]],
+    ['an unknown opcode', [0x83, 0x80, 0, 0, 0, 0]],
+    ['no mask', [0x81, 0x01, 0x61]],
+    ['no UTF-8', [0x81, 0x82, 0, 0, 0, 0, 0xff, 0xfe]],
+    ['a length beyond any memory', [0x81, 0xff, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]],
+    ['a fragment of nothing', [0x80, 0x80, 0, 0, 0, 0]],
+  ])('a frame with %s closes that window only', async (_name, bytes) => {
+    const host = await startTestHost();
+    const { client } = await openWindowOn(host);
+    expect(await client.echo.query('here')).toBe('here');
+    const { socket } = await openRaw(host);
+    // Below ws, which would never write this. https://www.rfc-editor.org/rfc/rfc6455#section-5.2
+    const raw: unknown = Reflect.get(socket, '_socket');
+    if (!(raw instanceof Socket)) throw new Error('ws keeps its socket elsewhere.');
+    raw.write(Buffer.from(bytes));
+    await once(socket, 'close');
     expect(await client.echo.query('still here')).toBe('still here');
   });
 

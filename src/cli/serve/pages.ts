@@ -9,7 +9,7 @@ export const usedTokenPage = page(
 /** No cookie, no token. */
 export const unknownWindowPage = page(
   'Adiuva does not know this browser yet.',
-  'Open the address that Adiuva printed in the terminal when it started. If you have closed that window, start Adiuva again to get a new address.',
+  'Open the address that Adiuva printed in the terminal when it started. It works once: if it has been used, start Adiuva again to get a new one.',
 );
 
 /**
