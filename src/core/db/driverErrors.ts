@@ -24,6 +24,13 @@ export function translateDriverError(error: unknown, path: string): unknown {
   return error;
 }
 
+/** The same for making the folder itself, where it may also be that there is no place for one: a file in its way, say. */
+export function translateFolderError(error: unknown, path: string): unknown {
+  const code = codeOf(error);
+  if (code !== null && NO_PLACE.has(code)) return new AdiuvaError('workspaceReadOnly', { path }, { cause: error });
+  return translateDriverError(error, path);
+}
+
 /** Whether the driver says that the file is damaged or is no database at all. */
 export function isCorruption(error: unknown): boolean {
   const code = codeOf(error);
@@ -35,7 +42,8 @@ export function isBusy(error: unknown): boolean {
   return codeOf(error)?.startsWith('SQLITE_BUSY') ?? false;
 }
 
-const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOENT']);
+const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM']);
+const NO_PLACE = new Set(['ENOENT', 'ENOTDIR', 'EEXIST', 'ELOOP', 'ENAMETOOLONG']);
 
 function codeOf(error: unknown): string | null {
   if (error instanceof BetterSqlite.SqliteError) return error.code;

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import type { Health } from '../../contracts/health.ts';
 import type { Ports } from '../ports.ts';
-import { BUSY_TIMEOUT, isCorruption, translateDriverError } from './driverErrors.ts';
+import { BUSY_TIMEOUT, isCorruption, translateDriverError, translateFolderError } from './driverErrors.ts';
 import { lockWorkspace } from './lockWorkspace.ts';
 import { migrate, type Migrations, moveAside, readMigrations, takeSnapshot } from './migrate.ts';
 import * as schema from './schema.ts';
@@ -43,6 +43,10 @@ export function openDatabase(ports: Pick<Ports, 'paths' | 'host' | 'clock' | 'lo
   const { workspace } = ports.paths;
   try {
     mkdirSync(workspace, { recursive: true });
+  } catch (error) {
+    throw translateFolderError(error, workspace);
+  }
+  try {
     const lock = lockWorkspace(ports);
     try {
       const { sqlite, notices } = openFile(ports);
@@ -166,6 +170,15 @@ function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
+/** Has the next start check the whole file. Where not even that can be written, the error at hand is what counts. */
+function noteSuspicion(workspace: string): void {
+  try {
+    writeFileSync(suspectFlag(workspace), '');
+  } catch {
+    return;
+  }
+}
+
 const suspectFlag = (workspace: string): string => join(workspace, 'adiuva.db-suspect');
 
 function wrap(
@@ -208,7 +221,7 @@ function wrap(
       else committed.push(callback);
     },
     translateError(error) {
-      if (isCorruption(error)) writeFileSync(suspectFlag(workspace), '');
+      if (isCorruption(error)) noteSuspicion(workspace);
       return translateDriverError(error, workspace);
     },
     close() {
