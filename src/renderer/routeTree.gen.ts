@@ -14,6 +14,8 @@ import { Route as SettingsRouteImport } from './routes/settings';
 import { Route as TasksRouteImport } from './routes/tasks';
 import { Route as NotesIndexRouteImport } from './routes/notes.index';
 import { Route as NotesNoteIdRouteImport } from './routes/notes.$noteId';
+import { Route as ProjectsIndexRouteImport } from './routes/projects.index';
+import { Route as ProjectsProjectIdRouteImport } from './routes/projects.$projectId';
 import { Route as SettingsIndexRouteImport } from './routes/settings.index';
 import { Route as SettingsAboutRouteImport } from './routes/settings.about';
 import { Route as SettingsAppearanceRouteImport } from './routes/settings.appearance';
@@ -44,6 +46,16 @@ const NotesNoteIdRoute = NotesNoteIdRouteImport.update({
   path: '/notes/$noteId',
   getParentRoute: () => rootRouteImport,
 } as any);
+const ProjectsIndexRoute = ProjectsIndexRouteImport.update({
+  id: '/projects/',
+  path: '/projects/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ProjectsProjectIdRoute = ProjectsProjectIdRouteImport.update({
+  id: '/projects/$projectId',
+  path: '/projects/$projectId',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const SettingsIndexRoute = SettingsIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -70,20 +82,24 @@ export interface FileRoutesByFullPath {
   '/settings': typeof SettingsRouteWithChildren;
   '/tasks': typeof TasksRoute;
   '/notes/$noteId': typeof NotesNoteIdRoute;
+  '/projects/$projectId': typeof ProjectsProjectIdRoute;
   '/settings/about': typeof SettingsAboutRoute;
   '/settings/appearance': typeof SettingsAppearanceRoute;
   '/settings/providers': typeof SettingsProvidersRoute;
   '/notes/': typeof NotesIndexRoute;
+  '/projects/': typeof ProjectsIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/tasks': typeof TasksRoute;
   '/notes/$noteId': typeof NotesNoteIdRoute;
+  '/projects/$projectId': typeof ProjectsProjectIdRoute;
   '/settings/about': typeof SettingsAboutRoute;
   '/settings/appearance': typeof SettingsAppearanceRoute;
   '/settings/providers': typeof SettingsProvidersRoute;
   '/notes': typeof NotesIndexRoute;
+  '/projects': typeof ProjectsIndexRoute;
   '/settings': typeof SettingsIndexRoute;
 }
 export interface FileRoutesById {
@@ -92,10 +108,12 @@ export interface FileRoutesById {
   '/settings': typeof SettingsRouteWithChildren;
   '/tasks': typeof TasksRoute;
   '/notes/$noteId': typeof NotesNoteIdRoute;
+  '/projects/$projectId': typeof ProjectsProjectIdRoute;
   '/settings/about': typeof SettingsAboutRoute;
   '/settings/appearance': typeof SettingsAppearanceRoute;
   '/settings/providers': typeof SettingsProvidersRoute;
   '/notes/': typeof NotesIndexRoute;
+  '/projects/': typeof ProjectsIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
 }
 export interface FileRouteTypes {
@@ -105,20 +123,24 @@ export interface FileRouteTypes {
     | '/settings'
     | '/tasks'
     | '/notes/$noteId'
+    | '/projects/$projectId'
     | '/settings/about'
     | '/settings/appearance'
     | '/settings/providers'
     | '/notes/'
+    | '/projects/'
     | '/settings/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
     | '/tasks'
     | '/notes/$noteId'
+    | '/projects/$projectId'
     | '/settings/about'
     | '/settings/appearance'
     | '/settings/providers'
     | '/notes'
+    | '/projects'
     | '/settings';
   id:
     | '__root__'
@@ -126,10 +148,12 @@ export interface FileRouteTypes {
     | '/settings'
     | '/tasks'
     | '/notes/$noteId'
+    | '/projects/$projectId'
     | '/settings/about'
     | '/settings/appearance'
     | '/settings/providers'
     | '/notes/'
+    | '/projects/'
     | '/settings/';
   fileRoutesById: FileRoutesById;
 }
@@ -138,7 +162,9 @@ export interface RootRouteChildren {
   SettingsRoute: typeof SettingsRouteWithChildren;
   TasksRoute: typeof TasksRoute;
   NotesNoteIdRoute: typeof NotesNoteIdRoute;
+  ProjectsProjectIdRoute: typeof ProjectsProjectIdRoute;
   NotesIndexRoute: typeof NotesIndexRoute;
+  ProjectsIndexRoute: typeof ProjectsIndexRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -176,6 +202,20 @@ declare module '@tanstack/react-router' {
       path: '/notes/$noteId';
       fullPath: '/notes/$noteId';
       preLoaderRoute: typeof NotesNoteIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/projects/': {
+      id: '/projects/';
+      path: '/projects';
+      fullPath: '/projects/';
+      preLoaderRoute: typeof ProjectsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/projects/$projectId': {
+      id: '/projects/$projectId';
+      path: '/projects/$projectId';
+      fullPath: '/projects/$projectId';
+      preLoaderRoute: typeof ProjectsProjectIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/settings/': {
@@ -232,7 +272,9 @@ const rootRouteChildren: RootRouteChildren = {
   SettingsRoute: SettingsRouteWithChildren,
   TasksRoute: TasksRoute,
   NotesNoteIdRoute: NotesNoteIdRoute,
+  ProjectsProjectIdRoute: ProjectsProjectIdRoute,
   NotesIndexRoute: NotesIndexRoute,
+  ProjectsIndexRoute: ProjectsIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

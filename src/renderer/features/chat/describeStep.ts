@@ -7,7 +7,7 @@ export function describeStep(step: Step, t: TFunction<'chat'>): string {
   if (step.state === 'failed') return t('step.failed', { step: toolName(step, t) });
   const form = step.state === 'running' ? 'running' : step.count === null ? 'done' : 'counted';
   const key = `step.${step.tool}.${form}`;
-  if (i18n.exists(key, { ns: 'chat' })) return t(key as 'step.search.counted', { count: step.count ?? 0 });
+  if (i18n.exists(form === 'counted' ? `${key}_other` : key, { ns: 'chat' })) return t(key as 'step.search.counted', { count: step.count ?? 0 });
   return t(`step.other.${form}`, { tool: toolName(step, t), count: step.count ?? 0 });
 }
 

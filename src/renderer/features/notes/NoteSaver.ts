@@ -1,5 +1,6 @@
-import type { ErrorCode } from '../../../contracts/errors.ts';
+import { AdiuvaError, type ErrorCode } from '../../../contracts/errors.ts';
 import type { Note, NoteDraftInput, NoteUpdate } from '../../../contracts/note.ts';
+import { TITLE_MAX } from '../../../contracts/text.ts';
 
 export interface NoteText {
   readonly title: string;
@@ -46,14 +47,16 @@ export class NoteSaver {
   #drafted = 0;
   #saved = 0;
   #isDue = false;
+  /** The title is longer than titles may be: the text is saved without it, and it stays here until it is cut. */
+  #isTitleRefused = false;
   #running: Promise<void> | null = null;
   #isUpdating = false;
   #received: Note | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #retryAfter = RETRY_FIRST;
-  /** What the last reading of the text cost, in milliseconds: long texts are read less often. */
-  #readCost = 0;
+  /** How long to wait before the next draft, in milliseconds: what is slow to read or long to send goes less often. */
+  #pace = 0;
   #wake: (() => void) | null = null;
 
   constructor(note: Note, ports: NoteSaverPorts) {
@@ -71,6 +74,11 @@ export class NoteSaver {
     return this.#typed > this.#saved;
   }
 
+  /** Whether nothing typed would be lost with this object. */
+  get isSettled(): boolean {
+    return !this.isDirty && !this.#isTitleRefused;
+  }
+
   /** Whether something typed is kept nowhere but here. */
   get isAtRisk(): boolean {
     return this.#typed > Math.max(this.#saved, this.#drafted);
@@ -78,7 +86,7 @@ export class NoteSaver {
 
   /** The text as it is on screen: what was typed, or the note's own. */
   get text(): NoteText {
-    return this.isDirty ? this.#readText() : { title: this.base.title, content: this.base.content };
+    return !this.isSettled ? this.#readText() : { title: this.base.title, content: this.base.content };
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -125,9 +133,10 @@ export class NoteSaver {
 
   /** The editor goes away: its text is read a last time, and saving goes on without it. */
   detach(): Promise<void> {
-    const text = this.#readText();
-    this.#readText = () => text;
-    this.#replaced.clear();
+    if (!this.isSettled) {
+      const text = this.#readText();
+      this.#readText = () => text;
+    }
     return this.flush();
   }
 
@@ -182,6 +191,7 @@ export class NoteSaver {
 
   /** Nothing of what is typed is wanted any more: the user deleted the note or kept the text elsewhere. */
   discard(): void {
+    this.#isTitleRefused = false;
     clearTimeout(this.#pause);
     clearTimeout(this.#retry);
     this.#saved = this.#typed;
@@ -195,7 +205,7 @@ export class NoteSaver {
 
   async #work(): Promise<void> {
     for (let job = this.#nextJob(); job !== null; job = this.#nextJob()) {
-      if (job === 'draft' && this.#readCost > 4) await this.#wait(Math.min(this.#readCost * 4, 1_000));
+      if (job === 'draft' && this.#pace > 16) await this.#wait(Math.min(this.#pace, 1_000));
       const done = await (this.#nextJob() === 'update' ? this.#update() : this.#keepDraft());
       if (!done) break;
     }
@@ -224,12 +234,17 @@ export class NoteSaver {
   async #update(): Promise<boolean> {
     const revision = this.#typed;
     const { title, content } = this.#read();
+    const line = oneLine(title);
+    const isTitleRefused = line.length > TITLE_MAX;
     this.#isUpdating = true;
     if (this.#state.kind !== 'saving') this.#setState({ kind: 'saving' });
     try {
-      const note = await this.#ports.update({ id: this.base.id, expectedVersion: this.base.version, title: oneLine(title), content });
+      const fields = isTitleRefused ? { content } : { title: line, content };
+      const note = await this.#ports.update({ id: this.base.id, expectedVersion: this.base.version, ...fields });
       this.#isUpdating = false;
+      this.#isTitleRefused = isTitleRefused;
       this.#settle(note, revision);
+      if (isTitleRefused && !this.isDirty) this.#setState({ kind: 'notSaved', error: titleTooLong(line.length) });
       this.#takeReceived();
       return true;
     } catch (error) {
@@ -284,12 +299,13 @@ export class NoteSaver {
   #read(): NoteText {
     const started = performance.now();
     const text = this.#readText();
-    this.#readCost = performance.now() - started;
+    this.#pace = Math.max((performance.now() - started) * 4, text.content.length / 5_000);
     return text;
   }
 
   #draftOf(text: NoteText): NoteDraftInput {
-    return { id: this.base.id, baseVersion: this.base.version, title: text.title, content: text.content };
+    const title = text.title.length > TITLE_MAX ? {} : { title: text.title };
+    return { id: this.base.id, baseVersion: this.base.version, ...title, content: text.content };
   }
 
   #wait(milliseconds: number): Promise<void> {
@@ -313,6 +329,9 @@ export class NoteSaver {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const titleTooLong = (actual: number): AdiuvaError =>
+  new AdiuvaError('validation', { title: { problem: 'tooLong', max: TITLE_MAX, actual } });
 
 /** As the note keeps its title. */
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();

@@ -43,12 +43,41 @@ export const chat = {
   step: {
     failed: '{{step}} failed',
     search: {
-      name: 'Searching',
-      running: 'Searching',
+      name: 'search',
+      running: 'searching',
       done: 'searched',
       counted_zero: 'searched, nothing found',
       counted_one: 'searched: {{count}} found',
       counted_other: 'searched: {{count}} found',
+    },
+    readProject: {
+      name: 'reading the project',
+      running: 'reading the project',
+      done: 'read the project',
+      counted_one: 'read the project',
+      counted_other: 'read the project',
+    },
+    listTasks: {
+      name: 'reading tasks',
+      running: 'reading tasks',
+      done: 'read tasks',
+      counted_zero: 'looked for tasks, there are none',
+      counted_one: 'read {{count}} task',
+      counted_other: 'read {{count}} tasks',
+    },
+    proposeTask: {
+      name: 'suggesting a task',
+      running: 'suggesting a task',
+      done: 'suggested a task',
+      counted_one: 'suggested a task',
+      counted_other: 'suggested {{count}} tasks',
+    },
+    proposeCheckpoint: {
+      name: 'suggesting a checkpoint',
+      running: 'suggesting a checkpoint',
+      done: 'suggested a checkpoint',
+      counted_one: 'suggested a checkpoint',
+      counted_other: 'suggested {{count}} checkpoints',
     },
     other: {
       running: '{{tool}}',

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { NoteId } from '../../../contracts/ids.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { EmptyState } from '../../components/ui/EmptyState.tsx';
+import { ErrorState } from '../../components/ui/ErrorState.tsx';
+import { errorDataOf } from '../../i18n/errorData.ts';
+import { trpc } from '../../trpc.ts';
+import { DensePage } from '../shell/Page.tsx';
+import { NoteView } from './NoteView.tsx';
+import { NoteSkeleton } from './NoteSkeleton.tsx';
+
+/** One note. */
+export function NoteScreen({ noteId }: { noteId: NoteId }) {
+  const { t } = useTranslation('notes');
+  const { data: note, error, refetch } = useQuery(trpc.notes.get.queryOptions({ id: noteId }));
+  const isGone = error !== null && ['deleted', 'notFound'].includes(errorDataOf(error).code);
+  if (note !== undefined) return <NoteView key={note.id} note={note} isGone={isGone} />;
+  return (
+    <DensePage title={t('title')}>
+      {isGone ? (
+        <EmptyState
+          title={t('gone.title')}
+          actions={
+            <Button variant="primary" asChild>
+              <Link to="/notes">{t('gone.back')}</Link>
+            </Button>
+          }
+        >
+          {t('gone.body')}
+        </EmptyState>
+      ) : error === null ? (
+        <NoteSkeleton />
+      ) : (
+        <ErrorState title={t('noteUnreadable')} error={error} onRetry={() => void refetch()} />
+      )}
+    </DensePage>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Note, NoteUpdate } from '../../../contracts/note.ts';
+import { errorDataOf } from '../../i18n/errorData.ts';
+import { client, queryClient, trpc } from '../../trpc.ts';
+import { NoteSaver, type NoteSaverPorts } from './NoteSaver.ts';
+
+const ports: NoteSaverPorts = {
+  keepDraft: (draft) => client.notes.keepDraft.mutate(draft),
+  update: async (update) => rememberNote(await client.notes.update.mutate(update)),
+  read: async (id) => rememberNote(await client.notes.get.query({ id })),
+  codeOf: (error) => errorDataOf(error).code,
+};
+
+/** What screens that open the note next begin with. */
+export function rememberNote(note: Note): Note {
+  queryClient.setQueryData(trpc.notes.get.queryKey({ id: note.id }), note);
+  return note;
+}
+
+/** One saver per note for as long as a screen shows it, or something typed is not saved yet. */
+const savers = new Map<Note['id'], NoteSaver>();
+const users = new Map<NoteSaver, number>();
+
+/** The saver of a note: the one that still works on it, or a new one. */
+export function noteSaver(note: Note): NoteSaver {
+  const known = savers.get(note.id);
+  if (known !== undefined) return known;
+  const saver = new NoteSaver(note, ports);
+  savers.set(note.id, saver);
+  return saver;
+}
+
+/** Keeps a saver while a screen shows its note; the answer gives it back, and what is typed is saved on. */
+export function holdSaver(saver: NoteSaver): () => void {
+  savers.set(saver.base.id, saver);
+  users.set(saver, (users.get(saver) ?? 0) + 1);
+  return () => {
+    users.set(saver, (users.get(saver) ?? 1) - 1);
+    void saver.detach().finally(() => release(saver));
+    saver.subscribe(() => release(saver));
+  };
+}
+
+function release(saver: NoteSaver): void {
+  if ((users.get(saver) ?? 0) > 0 || !saver.isSettled) return;
+  users.delete(saver);
+  if (savers.get(saver.base.id) === saver) savers.delete(saver.base.id);
+}
+
+/** What is sent with a note's update beside its text: another field, on top of whatever is typed meanwhile. */
+export async function updateNoteFields(fields: Omit<NoteUpdate, 'title' | 'content' | 'expectedVersion'>) {
+  const updated = await client.notes.update.mutate(fields);
+  rememberNote(updated);
+  savers.get(updated.id)?.receive(updated);
+  return updated;
+}
+
+function sendAll(): void {
+  for (const saver of savers.values()) saver.sendNow();
+}
+
+/** A window that closes or is put away sends what is typed. */
+window.addEventListener('pagehide', sendAll);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') sendAll();
+});
+window.addEventListener('beforeunload', (event) => {
+  sendAll();
+  // A browser asks before it closes over something that is kept nowhere. The desktop app would not close at all.
+  if (window.adiuva === undefined && [...savers.values()].some((saver) => saver.isAtRisk && saver.state.kind === 'notSaved')) event.preventDefault();
+});

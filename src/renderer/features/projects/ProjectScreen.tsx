@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { ChevronRight, Pin } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProjectId } from '../../../contracts/ids.ts';
+import type { ProjectSummary } from '../../../contracts/project.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { EmptyState } from '../../components/ui/EmptyState.tsx';
+import { ErrorState } from '../../components/ui/ErrorState.tsx';
+import { IconButton } from '../../components/ui/IconButton.tsx';
+import { SkeletonRows } from '../../components/ui/Skeleton.tsx';
+import { errorDataOf } from '../../i18n/errorData.ts';
+import { trpc } from '../../trpc.ts';
+import { AskInput } from '../chat/AskInput.tsx';
+import { EditorialColumns, EditorialPage } from '../shell/Page.tsx';
+import { ProjectActivity } from './ProjectActivity.tsx';
+import { ProjectCheckpoints } from './ProjectCheckpoints.tsx';
+import { ProjectDialog } from './ProjectDialog.tsx';
+import { ProjectHead } from './ProjectHead.tsx';
+import { ProjectMenu } from './ProjectMenu.tsx';
+import { ProjectNotes } from './ProjectNotes.tsx';
+import { ProjectTasks } from './ProjectTasks.tsx';
+import { useProjectActions } from './useProjectActions.ts';
+
+/** One project: what it is, its tasks, checkpoints, notes and what happened. */
+export function ProjectScreen({ projectId }: { projectId: ProjectId }) {
+  const { t } = useTranslation('projects');
+  const { data: project, error, refetch } = useQuery(trpc.projects.get.queryOptions({ id: projectId }));
+  const isGone = error !== null && ['deleted', 'notFound'].includes(errorDataOf(error).code);
+  if (project !== undefined && !isGone) return <ProjectPage project={project} />;
+  return (
+    <EditorialPage title={t('project')} lead={<Crumb clientName={null} />}>
+      {isGone ? (
+        <EmptyState
+          title={t('gone.title')}
+          actions={
+            <Button variant="primary" asChild>
+              <Link to="/projects">{t('gone.back')}</Link>
+            </Button>
+          }
+        >
+          {t('gone.body')}
+        </EmptyState>
+      ) : error === null ? (
+        <SkeletonRows count={8} />
+      ) : (
+        <ErrorState title={t('projectUnreadable')} error={error} onRetry={() => void refetch()} />
+      )}
+    </EditorialPage>
+  );
+}
+
+function ProjectPage({ project }: { project: ProjectSummary }) {
+  const { t } = useTranslation('projects');
+  const navigate = useNavigate();
+  const actions = useProjectActions();
+  const [isEditing, setIsEditing] = useState(false);
+  const clients = useQuery(trpc.clients.list.queryOptions({ archived: 'include', limit: 1_000 }));
+  const client = clients.data?.items.find(({ id }) => id === project.clientId);
+  const pinLabel = t(project.isPinned ? 'actions.unpin' : 'actions.pin');
+  return (
+    <EditorialPage
+      title={project.name}
+      lead={<Crumb clientName={client?.name ?? null} />}
+      actions={
+        <>
+          <IconButton label={pinLabel} aria-pressed={project.isPinned} onClick={() => actions.togglePin(project)}>
+            {project.isPinned ? <Pin aria-hidden className="fill-[color-mix(in_srgb,currentColor_22%,transparent)]" /> : <Pin aria-hidden />}
+          </IconButton>
+          <ProjectMenu project={project} onEdit={() => setIsEditing(true)} onDeleted={() => void navigate({ to: '/projects' })} />
+        </>
+      }
+      foot={<AskInput scope={{ kind: 'project', id: project.id }} placeholder={t('page.ask')} />}
+    >
+      <ProjectHead project={project} client={client} />
+      <EditorialColumns>
+        <div className="min-w-0">
+          <ProjectTasks project={project} />
+          <ProjectActivity projectId={project.id} />
+        </div>
+        <div className="min-w-0">
+          <ProjectCheckpoints project={project} />
+          <ProjectNotes projectId={project.id} />
+        </div>
+      </EditorialColumns>
+      <ProjectDialog open={isEditing} onOpenChange={setIsEditing} project={project} />
+    </EditorialPage>
+  );
+}
+
+function Crumb({ clientName }: { clientName: string | null }) {
+  const { t } = useTranslation('projects');
+  return (
+    <nav aria-label={t('page.crumb')} className="flex min-w-0 items-center gap-2 text-muted-foreground">
+      <Link to="/projects" className="flex-none rounded-sm hover:text-foreground">
+        {t('title')}
+      </Link>
+      {clientName === null ? null : (
+        <>
+          <ChevronRight aria-hidden className="icon-14" />
+          <span className="truncate" dir="auto">
+            {clientName}
+          </span>
+        </>
+      )}
+    </nav>
+  );
+}

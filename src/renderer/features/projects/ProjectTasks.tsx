@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useCallback, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProjectSummary } from '../../../contracts/project.ts';
+import type { TaskListItem } from '../../../contracts/task.ts';
+import { ErrorLine } from '../../components/ui/ErrorState.tsx';
+import { SectionTitle } from '../../components/ui/Section.tsx';
+import { SkeletonRows } from '../../components/ui/Skeleton.tsx';
+import { formatNumber } from '../../i18n/format.ts';
+import { trpc } from '../../trpc.ts';
+import { useKeyPress } from '../shell/useKeyPress.ts';
+import { SuggestionRow } from '../suggestions/SuggestionRow.tsx';
+import { usePendingSuggestions } from '../suggestions/usePendingSuggestions.ts';
+import { QuickAdd } from '../tasks/QuickAdd.tsx';
+import { TaskRow } from '../tasks/TaskRow.tsx';
+import { useTaskActions } from '../tasks/useTaskActions.ts';
+
+/** The open tasks that are due first, suggestions in their place, and the ones done last. */
+const OPEN = 12;
+const DONE = 2;
+
+export function ProjectTasks({ project }: { project: ProjectSummary }) {
+  const { t } = useTranslation('projects');
+  const navigate = useNavigate();
+  const actions = useTaskActions();
+  const suggestions = usePendingSuggestions();
+  const quickAdd = useRef<HTMLInputElement>(null);
+  useKeyPress('n', () => quickAdd.current?.focus());
+  const open = useQuery(trpc.tasks.list.queryOptions({ projectId: project.id, status: 'open', pending: 'include', limit: OPEN }));
+  const done = useQuery(trpc.tasks.list.queryOptions({ projectId: project.id, status: 'done', sort: 'completed', limit: DONE }));
+  const openTask = useCallback(
+    (task: TaskListItem) => {
+      void navigate({ to: '/tasks', search: { project: project.id, task: task.id, ...(task.status === 'done' ? { status: 'all' as const } : {}) } });
+    },
+    [navigate, project.id],
+  );
+  const tasks = [...(open.data?.items ?? []), ...(done.data?.items ?? [])];
+  const openCount = project.taskCount - project.doneTaskCount;
+  return (
+    <section aria-label={t('page.tasks')} className="mb-3">
+      <div className="flex h-8 items-center gap-2">
+        <SectionTitle className="min-w-0 flex-none">{t('page.tasks')}</SectionTitle>
+        {project.taskCount === 0 ? null : (
+          <span className="type-section text-muted-foreground tabular-nums">
+            {t('page.open', { count: openCount, formatted: formatNumber(openCount) })}
+          </span>
+        )}
+        <Link
+          to="/tasks"
+          search={{ project: project.id, status: 'all' }}
+          className="ml-auto rounded-sm type-meta leading-6 text-muted-foreground hover:text-foreground"
+        >
+          {t('page.showAll')}
+        </Link>
+      </div>
+      {open.error === null ? null : <ErrorLine title={t('page.tasksError')} error={open.error} onRetry={() => void open.refetch()} />}
+      {open.isPending ? <SkeletonRows /> : null}
+      {open.data !== undefined && tasks.length === 0 ? (
+        <p className="flex h-(--row) items-center text-muted-foreground">{t(project.taskCount === 0 ? 'page.noTasksYet' : 'page.allDone')}</p>
+      ) : null}
+      <ul className="@container">
+        {tasks.map((task) => {
+          const suggestion = task.isApproved ? undefined : suggestions.creating(task.id);
+          // A pending task whose suggestion is not read yet is neither.
+          if (!task.isApproved && suggestion === undefined) return null;
+          return (
+            <li key={task.id}>
+              {suggestion === undefined ? (
+                <TaskRow task={task} showsProject={false} onOpen={openTask} onToggle={actions.toggle} />
+              ) : (
+                <SuggestionRow suggestion={suggestion} showsProject={false} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {open.data?.nextCursor == null ? null : (
+        <Link
+          to="/tasks"
+          search={{ project: project.id }}
+          className="inline-block rounded-sm type-meta leading-7 text-muted-foreground hover:text-foreground"
+        >
+          {t('page.moreTasks')}
+        </Link>
+      )}
+      <div className="mt-2">
+        <QuickAdd ref={quickAdd} defaultProjectId={project.id} />
+      </div>
+    </section>
+  );
+}
