@@ -91,6 +91,12 @@ export function createIndexer(options: IndexerOptions): Indexer {
     options.emit({ type: 'indexChanged' });
   };
 
+  /** The table is opened and looked at again before anything else is done with it. */
+  const distrust = (): void => {
+    isOpen = false;
+    isVerified = false;
+  };
+
   const startOver = (): void => {
     ledger.begin();
     generation += 1;
@@ -232,22 +238,25 @@ export function createIndexer(options: IndexerOptions): Indexer {
       if (written.isFragmented) await compact();
     } catch (error) {
       if (current !== generation) return;
-      isOpen = false;
-      isVerified = false;
+      distrust();
       database.transaction(() => outbox.fail(entries, clock.now()));
       throw error;
     }
   };
 
   const compact = async (): Promise<void> => {
-    await thread.request({ type: 'compact' }, z.null());
+    try {
+      await thread.request({ type: 'compact' }, z.null());
+    } catch (error) {
+      distrust();
+      throw error;
+    }
   };
 
   const failSearch = (error: unknown): void => {
     if (isDisposed || !isOpen) return;
     logger.warn('search by meaning failed; full text answers alone', { error });
-    isOpen = false;
-    isVerified = false;
+    distrust();
     failures.search += 1;
     if (failures.search >= DISTRUST_AFTER) startOver();
     wake();
