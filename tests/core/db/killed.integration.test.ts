@@ -16,7 +16,7 @@ test('a process killed while it writes loses nothing that was acknowledged and l
       process.execPath,
       [
         '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
-        join(import.meta.dirname, 'writeUntilKilled.mts'),
+        join(import.meta.dirname, 'processes', 'writeUntilKilled.ts'),
         folder.path,
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },

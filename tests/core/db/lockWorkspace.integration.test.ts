@@ -14,7 +14,11 @@ import { failureOf } from '../../support/writeRecords.ts';
 async function holdElsewhere(folder: string): Promise<ChildProcess & Disposable> {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', join(import.meta.dirname, 'holdWorkspace.mts'), folder],
+    [
+      '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+      join(import.meta.dirname, 'processes', 'holdWorkspace.ts'),
+      folder,
+    ],
     {
       stdio: ['pipe', 'pipe', 'inherit'],
     },

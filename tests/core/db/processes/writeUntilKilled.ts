@@ -1,6 +1,6 @@
 // Writes as fast as it can and says after each write what was acknowledged, until it is killed.
-import { createWorkspace } from '../../../src/core/createWorkspace.ts';
-import { createTestPorts } from '../../support/ports.ts';
+import { createWorkspace } from '../../../../src/core/createWorkspace.ts';
+import { createTestPorts } from '../../../support/ports.ts';
 import { writeSync } from 'node:fs';
 
 const workspace = await createWorkspace(createTestPorts(process.argv[2] ?? ''));
