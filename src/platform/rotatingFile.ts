@@ -31,6 +31,7 @@ export class RotatingFile {
       writeSync(this.#descriptor, line);
       this.#size += length;
     } catch {
+      // The next line tries anew, with a file of its own if need be.
       this.#closeDescriptor();
     }
   }
@@ -67,7 +68,12 @@ export class RotatingFile {
   #closeDescriptor(): void {
     const descriptor = this.#descriptor;
     this.#descriptor = undefined;
-    if (descriptor !== undefined) closeSync(descriptor);
+    if (descriptor === undefined) return;
+    try {
+      closeSync(descriptor);
+    } catch {
+      // The system gives the descriptor free all the same (close(2)).
+    }
   }
 }
 
