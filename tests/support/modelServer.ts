@@ -119,8 +119,10 @@ export async function startModelServer({ prefix = '/v1' }: { prefix?: string } =
       body: JSON.stringify({ ...body, user: id }),
     });
     const bytes = Buffer.from(await upstream.arrayBuffer());
-    response.writeHead(upstream.status, { 'content-type': upstream.headers.get('content-type') ?? 'text/plain' });
-    response.flushHeaders();
+    if (!response.headersSent) {
+      response.writeHead(upstream.status, { 'content-type': upstream.headers.get('content-type') ?? 'text/plain' });
+      response.flushHeaders();
+    }
     await send(response, bytes, fault, gone.signal);
   }
 

@@ -20,9 +20,14 @@ export interface ModelFetchOptions {
  * redirect (a prompt goes where the user said and nowhere else), sends nothing about this computer, and tells what went
  * wrong as one of our codes.
  */
-export function createModelFetch(options: ModelFetchOptions): typeof fetch {
+export function createModelFetch(options: ModelFetchOptions): ModelFetch {
   const { asked } = options;
-  return async (input, init) => {
+  let failure: AdiuvaError | null = null;
+  const fail = (error: unknown, watch: Watch): AdiuvaError => {
+    failure ??= watch.timedOut ?? providerErrorOf(error, asked);
+    return failure;
+  };
+  const fetchStream: typeof fetch = async (input, init) => {
     const watch = new Watch(options);
     const signal = init?.signal == null ? watch.signal : AbortSignal.any([init.signal, watch.signal]);
     try {
@@ -32,13 +37,21 @@ export function createModelFetch(options: ModelFetchOptions): typeof fetch {
       if (!response.ok || !isStream || response.body === null) {
         throw errorOfResponse(response, await readBeginning(response), asked);
       }
-      return new Response(watchBody(response.body, watch, options), { status: response.status, headers: response.headers });
+      const body = watchBody(response.body, watch, options, (error) => fail(error, watch));
+      return new Response(body, { status: response.status, headers: response.headers });
     } catch (error) {
       watch.stop();
       if (init?.signal?.aborted === true) throw error;
-      throw watch.timedOut ?? providerErrorOf(error, asked);
+      throw fail(error, watch);
     }
   };
+  return { fetch: fetchStream, failure: () => failure };
+}
+
+export interface ModelFetch {
+  readonly fetch: typeof fetch;
+  /** What went wrong first, as one of the provider codes. The packages above do not always hand on what was thrown. */
+  failure(): AdiuvaError | null;
 }
 
 /** One timer at a time; when it runs out, the request is aborted and `timedOut` says why. */
@@ -69,7 +82,12 @@ class Watch {
   }
 }
 
-function watchBody(body: ReadableStream<Uint8Array>, watch: Watch, options: ModelFetchOptions): ReadableStream<Uint8Array> {
+function watchBody(
+  body: ReadableStream<Uint8Array>,
+  watch: Watch,
+  options: ModelFetchOptions,
+  fail: (error: unknown) => AdiuvaError,
+): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   let size = 0;
   return new ReadableStream({
@@ -88,7 +106,7 @@ function watchBody(body: ReadableStream<Uint8Array>, watch: Watch, options: Mode
       } catch (error) {
         watch.stop();
         void reader.cancel().catch(() => undefined);
-        controller.error(watch.timedOut ?? providerErrorOf(error, options.asked));
+        controller.error(fail(error));
       }
     },
     async cancel(reason) {

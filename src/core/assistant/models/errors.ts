@@ -30,7 +30,9 @@ export function providerErrorOf(error: unknown, { host }: Asked): AdiuvaError {
   for (const link of chainOf(error)) if (isProviderError(link)) return link;
   for (const link of chainOf(error)) {
     const code = systemCodeOf(link);
-    if (code !== null && UNREACHABLE.test(code)) return new AdiuvaError('providerUnreachable', { host }, { cause: error });
+    // fetch refuses some ports outright (https://fetch.spec.whatwg.org/#port-blocking), with a message alone.
+    const isRefusedPort = link instanceof Error && link.message === 'bad port';
+    if (isRefusedPort || (code !== null && UNREACHABLE.test(code))) return new AdiuvaError('providerUnreachable', { host }, { cause: error });
     if (code !== null && NOT_HTTP.test(code)) return new AdiuvaError('providerNotAnApi', { host }, { cause: error });
   }
   return new AdiuvaError('providerFailed', { host, status: null }, { cause: error });
@@ -62,7 +64,7 @@ const problemSchema = z.object({
   ]),
 });
 const MODEL_MISSING =
-  /model[^.]*(?:not found|not exist|not available|not loaded|not supported|not a valid|unknown|invalid)|(?:unknown|invalid|no such) model|try pulling it|no models? loaded/iu;
+  /model.{0,200}?(?:not found|not exist|not available|not loaded|unknown)|(?:unknown|invalid|no such|not a valid) model|try pulling it|no models? loaded/isu;
 
 /**
  * An answer that is no stream of a model's, as a code. `body` is its beginning. The texts of the refusals are those of

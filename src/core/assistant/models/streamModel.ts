@@ -3,7 +3,7 @@ import { AIMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/
 import { ChatOpenAICompletions } from '@langchain/openai';
 import { z } from 'zod';
 import { AdiuvaError } from '../../../contracts/errors.ts';
-import { createModelFetch } from './createModelFetch.ts';
+import { createModelFetch, type ModelFetch } from './createModelFetch.ts';
 import { type Asked, providerErrorOf } from './errors.ts';
 import type { ReadyProvider } from './providers.ts';
 import { providerKinds } from './registry.ts';
@@ -67,11 +67,13 @@ export async function streamModel(provider: ReadyProvider, request: ModelRequest
   const asked: Asked = { host: new URL(provider.baseUrl).host, model: provider.model };
   const failures: AdiuvaError[] = [];
   for (const apiPath of pathsOf(provider)) {
+    const { firstPiece, betweenPieces } = stream;
+    const modelFetch = createModelFetch({ asked, key: provider.key, firstPiece, betweenPieces });
     try {
-      return await askAt(apiPath, provider, request, stream, asked);
+      return await askAt(apiPath, provider, request, stream, asked, modelFetch);
     } catch (error) {
       stream.signal.throwIfAborted();
-      const failure = providerErrorOf(error, asked);
+      const failure = modelFetch.failure() ?? providerErrorOf(error, asked);
       if (failure.code !== 'providerNotAnApi') throw failure;
       failures.push(failure);
     }
@@ -90,13 +92,14 @@ async function askAt(
   request: ModelRequest,
   stream: ModelStream,
   asked: Asked,
+  modelFetch: ModelFetch,
 ): Promise<ModelReply> {
   const calls = new ToolCallCollector();
   let text = '';
   let isFinished = false;
   let answered = false;
   let tokens: z.infer<typeof usageSchema> | null = null;
-  for await (const chunk of await openStream(apiPath, provider, request, stream, asked)) {
+  for await (const chunk of await openStream(apiPath, provider, request, stream.signal, modelFetch)) {
     if (!answered) stream.onPath(apiPath);
     answered = true;
     if (chunk.text !== '') {
@@ -123,8 +126,8 @@ function openStream(
   apiPath: string,
   provider: ReadyProvider,
   { messages, tools, toolChoice }: ModelRequest,
-  { signal, firstPiece, betweenPieces }: ModelStream,
-  asked: Asked,
+  signal: AbortSignal,
+  modelFetch: ModelFetch,
 ): Promise<AsyncIterable<AIMessageChunk>> {
   // The class behind ChatOpenAI that speaks chat completions alone: for some model names ChatOpenAI turns to another
   // API, which only OpenAI's own servers have.
@@ -136,7 +139,7 @@ function openStream(
     streaming: true,
     configuration: {
       baseURL: `${provider.baseUrl}${apiPath}`,
-      fetch: createModelFetch({ asked, key: provider.key, firstPiece, betweenPieces }),
+      fetch: modelFetch.fetch,
       // Else the environment could add an organisation's name to requests for any server.
       organization: null,
       project: null,
