@@ -39,7 +39,9 @@ export function AskInput({ scope, placeholder }: AskInputProps) {
         onChange={(event) => setText(event.target.value)}
         className="min-w-0 flex-1 bg-transparent outline-none"
       />
-      <Kbd keys="Mod+J" />
+      <span className="max-wide:hidden">
+        <Kbd keys="Mod+J" />
+      </span>
       <button
         type="submit"
         aria-label={t('send')}

@@ -32,7 +32,7 @@ export const NoteRow = memo(function NoteRow({ line, project, today, text, tabIn
         params={{ noteId: noteIdSchema.parse(id) }}
         data-row-main
         tabIndex={tabIndex}
-        className={cn(rowMain, 'grid')}
+        className={cn(rowMain, 'grid pr-4')}
       >
         <span className="truncate font-medium" dir="auto">
           {title === '' ? t('untitled') : line.kind === 'hit' ? <Marked parts={markWords(title, text)} /> : title}

@@ -66,7 +66,7 @@ function ProjectPage({ project }: { project: ProjectSummary }) {
       actions={
         <>
           <IconButton label={pinLabel} aria-pressed={project.isPinned} onClick={() => actions.togglePin(project)}>
-            {project.isPinned ? <Pin aria-hidden className="fill-[color-mix(in_srgb,currentColor_22%,transparent)]" /> : <Pin aria-hidden />}
+            <Pin aria-hidden />
           </IconButton>
           <ProjectMenu project={project} onEdit={() => setIsEditing(true)} onDeleted={() => void navigate({ to: '/projects' })} />
         </>

@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useCallback, useRef } from 'react';
+import { Plus } from 'lucide-react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectSummary } from '../../../contracts/project.ts';
 import type { TaskListItem } from '../../../contracts/task.ts';
 import { ErrorLine } from '../../components/ui/ErrorState.tsx';
+import { Kbd } from '../../components/ui/Kbd.tsx';
+import { row } from '../../components/ui/row.ts';
 import { SectionTitle } from '../../components/ui/Section.tsx';
 import { SkeletonRows } from '../../components/ui/Skeleton.tsx';
 import { formatNumber } from '../../i18n/format.ts';
+import { cn } from '../../lib/cn.ts';
 import { trpc } from '../../trpc.ts';
 import { useKeyPress } from '../shell/useKeyPress.ts';
 import { SuggestionRow } from '../suggestions/SuggestionRow.tsx';
@@ -26,7 +30,12 @@ export function ProjectTasks({ project }: { project: ProjectSummary }) {
   const actions = useTaskActions();
   const suggestions = usePendingSuggestions();
   const quickAdd = useRef<HTMLInputElement>(null);
-  useKeyPress('n', () => quickAdd.current?.focus());
+  const [isAdding, setIsAdding] = useState(false);
+  const startAdding = (): void => {
+    setIsAdding(true);
+    quickAdd.current?.focus();
+  };
+  useKeyPress('n', startAdding);
   const open = useQuery(trpc.tasks.list.queryOptions({ projectId: project.id, status: 'open', pending: 'include', limit: OPEN }));
   const done = useQuery(trpc.tasks.list.queryOptions({ projectId: project.id, status: 'done', sort: 'completed', limit: DONE }));
   const openTask = useCallback(
@@ -84,9 +93,19 @@ export function ProjectTasks({ project }: { project: ProjectSummary }) {
           {t('page.moreTasks')}
         </Link>
       )}
-      <div className="mt-2">
-        <QuickAdd ref={quickAdd} defaultProjectId={project.id} />
-      </div>
+      {isAdding ? (
+        <div className="mt-2">
+          <QuickAdd ref={quickAdd} autoFocus hint="Enter" defaultProjectId={project.id} onLeave={() => setIsAdding(false)} />
+        </div>
+      ) : (
+        <button type="button" onClick={startAdding} className={cn(row, 'w-[calc(100%+20px)] text-muted-foreground hover:text-foreground focus-inset')}>
+          <Plus aria-hidden />
+          {t('page.addTask')}
+          <span className="ml-auto opacity-0 transition-state group-hover/row:opacity-100">
+            <Kbd keys="N" />
+          </span>
+        </button>
+      )}
     </section>
   );
 }

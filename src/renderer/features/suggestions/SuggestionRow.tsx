@@ -40,6 +40,7 @@ export function SuggestionRow({
   const [change] = suggestion.changes;
   const date = change === undefined ? null : suggestedDay(change);
   const stale = staleSentence(suggestion);
+  const day = date === null ? null : formatDay(date, today);
   const { title } = suggestion;
   return (
     <div
@@ -65,12 +66,12 @@ export function SuggestionRow({
       >
         {title}
         <span className="sr-only">{t('pending')}</span>
-        <span className="ml-2.5 type-meta text-muted-foreground tabular-nums">
-          {stale ?? (date === null ? null : formatDay(date, today))}
-        </span>
+        {showsProject || stale !== null ? <span className="ml-2.5 type-meta text-muted-foreground">{stale ?? day}</span> : null}
       </button>
       {showsProject ? (
         <ProjectName project={projects.byId(suggestion.projectId)} className="w-36 @max-[520px]:hidden" />
+      ) : stale === null ? (
+        <span className="flex-none type-meta text-muted-foreground tabular-nums">{day}</span>
       ) : null}
       <div className="relative z-1 flex flex-none items-center gap-0.5">
         {suggestion.kind === 'create' ? (
