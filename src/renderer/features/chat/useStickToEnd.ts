@@ -30,8 +30,12 @@ export function useStickToEnd(): StickToEnd {
       const isAtEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
       setEdges((last) => (last.isAtStart === isAtStart && last.isAtEnd === isAtEnd ? last : { isAtStart, isAtEnd }));
     };
+    let lastTop = scroll.scrollTop;
     const onScroll = (): void => {
-      sticks.current = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
+      // Only going up lets go: the event of our own scrolling may come when the list has grown further already.
+      if (scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR) sticks.current = true;
+      else if (scroll.scrollTop < lastTop) sticks.current = false;
+      lastTop = scroll.scrollTop;
       look();
     };
     // A wheel turned up is meant before the scrolling shows it.
