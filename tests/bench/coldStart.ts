@@ -64,7 +64,7 @@ async function bundleEntry(): Promise<string> {
       ssr: join(import.meta.dirname, 'coldStartEntry.ts'),
       outDir,
       target: 'node24',
-      rollupOptions: {
+      rolldownOptions: {
         external: ['better-sqlite3', /^@lancedb\//u, 'apache-arrow', /^keytar/u],
         output: { format: 'cjs', entryFileNames: 'coldStart.cjs', chunkFileNames: '[name]-[hash].cjs' },
       },

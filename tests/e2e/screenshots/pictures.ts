@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type AppUnderTest, expect, test } from '../app.ts';
+
+const root = join(__dirname, '../../..');
+const pictures = join(root, 'docs/pictures');
+const THEMES = ['light', 'dark'] as const;
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 900, height: 700 };
+
+test('a new workspace', async ({ app }) => {
+  await shoot(app, 'home-empty', async (page) => {
+    await open(page, '/');
+  });
+  await shoot(app, 'tasks-empty', async (page) => {
+    await open(page, '/tasks');
+  });
+});
+
+test('a workspace in use', async ({ app }) => {
+  await app.quit();
+  const filled = spawnSync(process.execPath, [join(root, 'tests/support/fillStudioFerri.ts'), app.workspace], {
+    encoding: 'utf8',
+  });
+  expect(filled.status, filled.stderr).toBe(0);
+  await app.start();
+
+  await app.page.getByRole('button', { name: 'Daily brief' }).click();
+  await expect(
+    app.page.getByRole('link', { name: 'Send revised quote for product photography' }).first(),
+  ).toBeVisible();
+  await ask(app.page, 'What are the shipping rules for Norway?');
+  await ask(app.page, 'Call Paolo on Friday at 10, high\nSend the dieline proofs tomorrow');
+
+  const screens: [name: string, visit: (page: Page) => Promise<void>][] = [
+    ['home', (page) => open(page, '/')],
+    [
+      'tasks',
+      async (page) => {
+        await open(page, '/tasks');
+        await page.getByText('Checkout: shipping to Switzerland and Norway').first().click();
+        await expect(page.getByText('Paolo sends the Bring contract')).toBeVisible();
+      },
+    ],
+    ['projects', (page) => open(page, '/projects')],
+    [
+      'project',
+      async (page) => {
+        await open(page, '/');
+        await page.getByRole('link', { name: 'Wine shop relaunch' }).first().click();
+        await expect(page.getByText('Shop soft launch')).toBeVisible();
+      },
+    ],
+    ['notes', (page) => open(page, '/notes')],
+    [
+      'note',
+      async (page) => {
+        await open(page, '/notes');
+        await page.getByText('Call with Nordlys').first().click();
+        await expect(page.getByRole('heading', { name: 'Numbers to check' })).toBeVisible();
+      },
+    ],
+    [
+      'chat',
+      async (page) => {
+        await open(page, '/');
+        await page.keyboard.press('ControlOrMeta+j');
+        await expect(page.getByText('Call Paolo').first()).toBeVisible();
+      },
+    ],
+    [
+      'search',
+      async (page) => {
+        await open(page, '/');
+        await page.keyboard.press('ControlOrMeta+k');
+        await page.keyboard.type('shiping');
+        await expect(page.getByRole('option').first()).toBeVisible();
+      },
+    ],
+    ['settings-appearance', (page) => open(page, '/settings/appearance')],
+    ['settings-providers', (page) => open(page, '/settings/providers')],
+    ['settings-about', (page) => open(page, '/settings/about')],
+  ];
+  for (const [name, visit] of screens) await shoot(app, name, visit);
+});
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(new URL(path, page.url()).href);
+  await page.getByRole('navigation').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** Asks in the chat and waits for the answer's end. */
+async function ask(page: Page, text: string): Promise<void> {
+  const input = page.getByRole('dialog').getByRole('textbox').last();
+  if (!(await input.isVisible())) await page.keyboard.press('ControlOrMeta+j');
+  await input.fill(text);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeHidden();
+  await expect(page.getByText('Offline', { exact: false }).last()).toBeVisible();
+}
+
+async function shoot(app: AppUnderTest, name: string, visit: (page: Page) => Promise<void>): Promise<void> {
+  for (const theme of THEMES) {
+    await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    for (const size of [WIDE, NARROW]) {
+      await app.page.setViewportSize(size);
+      await visit(app.page);
+      await app.page.evaluate(() => document.fonts.ready);
+      const suffix = size === NARROW ? '-900' : '';
+      await app.page.screenshot({
+        path: join(pictures, `${name}-${theme}${suffix}.png`),
+        animations: 'disabled',
+        caret: 'hide',
+      });
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import whole from '../playwright.config.ts';
+
+/** `npm run screenshots`: the pictures of the documentation, taken from the real app. */
+export default defineConfig({
+  ...whole,
+  testDir: __dirname,
+  testMatch: 'pictures.ts',
+  outputDir: join(__dirname, '../../../test-results/screenshots'),
+  globalSetup: join(__dirname, '../build.ts'),
+  workers: 1,
+  timeout: 180_000,
+  projects: [{ name: 'pictures', use: { hostName: 'browser-host', locale: 'en-GB' } }],
+});
