@@ -78,7 +78,7 @@ export function createNoteStore(database: Database): RecordStore<Note> {
     },
     insert: (note) => rows.insert(toRow(note)),
     update(note, before) {
-      rows.update(toRow(note));
+      rows.update(toRow(note), toRow(before));
       // What is being typed does not conflict with a change of anything but the text.
       if (note.content === before.content) rebaseDraft.run(note.version, note.id, before.version);
     },

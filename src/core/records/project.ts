@@ -55,6 +55,7 @@ export function createProjectStore(database: Database): RecordStore<Project> {
   const { sqlite } = database;
   const rows = createRowWriter<Project>(database, projects);
   const selectOne = sqlite.prepare<[string], Raw>(`select ${columnList(projects, 'p')} from projects p where p.id = ?`);
+  const moveTasks = sqlite.prepare<[string | null, string]>('update tasks set client_id = ? where project_id = ?');
   const selectChildren = sqlite.prepare<[string, string], RecordPointer>(
     `select 'task' as kind, id from tasks where project_id = ? union all select 'checkpoint', id from checkpoints where project_id = ?`,
   );
@@ -70,7 +71,10 @@ export function createProjectStore(database: Database): RecordStore<Project> {
       return row === undefined ? null : toProject(row);
     },
     insert: rows.insert,
-    update: rows.update,
+    update(project, before) {
+      rows.update(project, before);
+      if (project.clientId !== before.clientId) moveTasks.run(project.clientId, project.id);
+    },
     remove: (project) => rows.remove(project.id),
     create(input, { now }) {
       const fields = projectCreateSchema.parse(input);

@@ -17,12 +17,12 @@ export function columnList(table: SQLiteTable, alias: string, without: readonly 
 
 export interface RowWriter<Row> {
   insert(row: Row): void;
-  /** Replaces every column but the id and those that the table keeps by itself. */
-  update(row: Row): void;
+  /** Writes the columns that differ: SQLite would rewrite the index of every column that is set, changed or not. */
+  update(row: Row, before: Row): void;
   remove(id: string): void;
 }
 
-/** The prepared statements that write whole rows of one table. `kept`: columns that `update` leaves as they are. */
+/** The prepared statements that write rows of one table. `kept`: columns that the table keeps by itself. */
 export function createRowWriter<Row extends { id: string }>(
   database: Database,
   table: SQLiteTable,
@@ -30,23 +30,32 @@ export function createRowWriter<Row extends { id: string }>(
 ): RowWriter<Row> {
   const { sqlite } = database;
   const name = getTableName(table);
-  const columns = Object.entries(getTableColumns(table));
-  const updated = columns.filter(([key]) => key !== 'id' && !kept.includes(key));
+  const columns = Object.entries(getTableColumns(table)).map(([key, column]) => ({ key, column: column.name }));
+  const updatable = columns.filter(({ key }) => key !== 'id' && !kept.includes(key));
   const insert = sqlite.prepare(
-    `insert into ${name} (${columns.map(([, column]) => column.name).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
-  );
-  const update = sqlite.prepare(
-    `update ${name} set ${updated.map(([, column]) => `${column.name} = ?`).join(', ')} where id = ?`,
+    `insert into ${name} (${columns.map(({ column }) => column).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
   );
   const remove = sqlite.prepare<[string]>(`delete from ${name} where id = ?`);
-  const bind = (row: Row, [key]: [string, unknown]): unknown => toDriverValue(Reflect.get(row, key));
+  const updates = new Map<string, ReturnType<typeof prepareUpdate>>();
+  const prepareUpdate = (assignments: string) => sqlite.prepare(`update ${name} set ${assignments} where id = ?`);
 
   return {
     insert(row) {
-      insert.run(columns.map((column) => bind(row, column)));
+      insert.run(columns.map(({ key }) => toDriverValue(Reflect.get(row, key))));
     },
-    update(row) {
-      update.run([...updated.map((column) => bind(row, column)), row.id]);
+    update(row, before) {
+      let assignments = '';
+      const values: unknown[] = [];
+      for (const { key, column } of updatable) {
+        const value = toDriverValue(Reflect.get(row, key));
+        if (value === toDriverValue(Reflect.get(before, key))) continue;
+        assignments += `${assignments === '' ? '' : ', '}${column} = ?`;
+        values.push(value);
+      }
+      if (values.length === 0) return;
+      let statement = updates.get(assignments);
+      if (statement === undefined) updates.set(assignments, (statement = prepareUpdate(assignments)));
+      statement.run(...values, row.id);
     },
     remove(id) {
       remove.run(id);

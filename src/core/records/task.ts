@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { generateKeyBetween } from 'fractional-indexing';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import { type ProjectId, type TaskId, taskIdSchema } from '../../contracts/ids.ts';
+import { type ClientId, type ProjectId, type TaskId, taskIdSchema } from '../../contracts/ids.ts';
 import {
   type Priority,
   type Task,
@@ -39,6 +39,8 @@ export const tasks = sqliteTable(
     completedAt: integer('completed_at'),
     isAiSuggested: integer('is_ai_suggested', { mode: 'boolean' }).notNull(),
     isApproved: integer('is_approved', { mode: 'boolean' }).notNull(),
+    /** Derived: the client of its project; kept by the project when that gets another one. */
+    clientId: text('client_id').$type<ClientId>(),
     /** Derived: not done. */
     isOpen: integer('is_open', { mode: 'boolean' }).notNull(),
     /** Derived: date, time and manual order as one text that sorts; undated last. */
@@ -56,6 +58,7 @@ export const tasks = sqliteTable(
     index('tasks_open_due').on(table.isOpen, table.dueSort, table.id),
     index('tasks_due').on(table.dueSort, table.id),
     index('tasks_status_due').on(table.status, table.dueSort, table.id),
+    index('tasks_status_manual').on(table.status, table.sortOrder, table.id),
     index('tasks_open_manual').on(table.isOpen, table.sortOrder, table.id),
     index('tasks_manual').on(table.sortOrder, table.id),
     index('tasks_created').on(table.createdAt, table.id),
@@ -63,6 +66,10 @@ export const tasks = sqliteTable(
     index('tasks_completed').on(table.completedSort, table.id),
     index('tasks_project_due').on(table.projectId, table.isOpen, table.dueSort, table.id),
     index('tasks_project_manual').on(table.projectId, table.isOpen, table.sortOrder, table.id),
+    index('tasks_client_due').on(table.clientId, table.isOpen, table.dueSort, table.id),
+    index('tasks_client_manual').on(table.clientId, table.isOpen, table.sortOrder, table.id),
+    index('tasks_priority_due').on(table.priority, table.isOpen, table.dueSort, table.id),
+    index('tasks_priority_manual').on(table.priority, table.isOpen, table.sortOrder, table.id),
     index('tasks_pending')
       .on(table.dueSort, table.id)
       .where(sql`is_approved = 0`),
@@ -70,9 +77,9 @@ export const tasks = sqliteTable(
 );
 
 type Row = typeof tasks.$inferSelect;
-type Raw = RawRow<Omit<Row, 'isOpen' | 'dueSort' | 'completedSort' | 'hasDescription' | 'commentCount'>>;
+type Raw = RawRow<Omit<Row, 'clientId' | 'isOpen' | 'dueSort' | 'completedSort' | 'hasDescription' | 'commentCount'>>;
 
-const DERIVED = ['isOpen', 'dueSort', 'completedSort', 'hasDescription', 'commentCount'];
+const DERIVED = ['clientId', 'isOpen', 'dueSort', 'completedSort', 'hasDescription', 'commentCount'];
 export const SELECT_TASK = `select ${columnList(tasks, 't', DERIVED)} from tasks t`;
 
 const wordsSchema = z.array(z.string());
@@ -95,8 +102,9 @@ export function dueSortOf({ dueDate, dueTime, sortOrder }: Pick<Task, 'dueDate' 
   return dueDate === null ? `${UNDATED} ${sortOrder}` : `${dueDate}T${dueTime ?? ''} ${sortOrder}`;
 }
 
-const toRow = (task: Task): Row => ({
+const toRow = (task: Task, clientId: ClientId | null): Row => ({
   ...task,
+  clientId,
   isOpen: task.status !== 'done',
   dueSort: dueSortOf(task),
   completedSort: task.completedAt ?? 0,
@@ -121,6 +129,12 @@ export function createTaskStore(database: Database): RecordStore<Task> {
     'select id from tasks where id > ? order by id limit ?',
   );
 
+  const selectClient = sqlite.prepare<[string], { clientId: ClientId | null }>(
+    'select client_id as clientId from projects where id = ?',
+  );
+
+  const clientOf = ({ projectId }: Task): ClientId | null =>
+    projectId === null ? null : (selectClient.get(projectId)?.clientId ?? null);
   const comments = (id: string): RecordPointer[] =>
     selectComments.all(id).map((row) => ({ kind: 'comment', id: row.id }));
 
@@ -130,8 +144,12 @@ export function createTaskStore(database: Database): RecordStore<Task> {
       const row = selectOne.get(id);
       return row === undefined ? null : toTask(row);
     },
-    insert: (task) => rows.insert(toRow(task)),
-    update: (task) => rows.update(toRow(task)),
+    insert: (task) => rows.insert(toRow(task, clientOf(task))),
+    update(task, before) {
+      // Where the project stays, so does the client that the row has.
+      const [after, earlier] = task.projectId === before.projectId ? [null, null] : [clientOf(task), clientOf(before)];
+      rows.update(toRow(task, after), toRow(before, earlier));
+    },
     remove: (task) => rows.remove(task.id),
     create(input, { now }) {
       const fields = taskCreateSchema.parse(input);

@@ -16,11 +16,8 @@ import {
   UNDATED,
 } from './task.ts';
 
-type Raw = RawRow<Omit<typeof tasks.$inferSelect, 'description' | 'isOpen' | 'dueSort' | 'completedSort'>>;
-const SELECT_ITEM = `select ${columnList(tasks, 't', ['description', 'isOpen', 'dueSort', 'completedSort'])} from tasks t`;
-
-/** Pending ones are few: they are found by their own index and then put in whatever order. */
-const SELECT_PENDING_ITEM = `${SELECT_ITEM} indexed by tasks_pending`;
+type Raw = RawRow<Omit<typeof tasks.$inferSelect, 'description' | 'clientId' | 'isOpen' | 'dueSort' | 'completedSort'>>;
+const SELECT_ITEM = `select ${columnList(tasks, 't', ['description', 'clientId', 'isOpen', 'dueSort', 'completedSort'])} from tasks t`;
 
 /** Field by field: a copy by spreading costs more than reading the row. */
 function toListItem(row: Raw): TaskListItem {
@@ -115,7 +112,7 @@ export function createTaskReader(database: Database): TaskReader {
     list(input) {
       const { sort, limit, cursor } = input;
       return page({
-        select: input.pending === 'only' ? SELECT_PENDING_ITEM : SELECT_ITEM,
+        select: `${SELECT_ITEM} indexed by ${indexFor(input)}`,
         where: conditionsOf(input),
         order: orders[sort],
         limit,
@@ -130,36 +127,48 @@ export function createTaskReader(database: Database): TaskReader {
   };
 }
 
+type ListInput = Parameters<TaskReader['list']>[0];
+
 /**
- * Which index serves a list is decided here: the planner has no statistics and would take any equality over the order that
- * is asked for, and sort all that is open. A unary plus takes a column out of its choice.
+ * The index that serves a list. SQLite's planner has no statistics: it would take any equality over the order that is asked
+ * for, and sort half of all tasks for a page of fifty.
  */
-function conditionsOf(input: Parameters<TaskReader['list']>[0]): Condition[] {
+function indexFor(input: ListInput): string {
+  const { status, sort, pending, projectId, clientId } = input;
+  const place = sort === 'manual' ? 'manual' : 'due';
+  // Few rows, in whatever order.
+  if (pending === 'only') return 'tasks_pending';
+  if (typeof projectId === 'string') return `tasks_project_${place}`;
+  if (clientId !== undefined) return `tasks_client_${place}`;
+  const isByDate = input.dueFrom !== undefined || input.dueTo !== undefined;
+  if (isByDate && sort !== 'due') return status === 'all' ? 'tasks_due' : 'tasks_open_due';
+  if (sort === 'created' || sort === 'updated' || sort === 'completed') return `tasks_${sort}`;
+  if (projectId === null) return `tasks_project_${place}`;
+  if (status === 'all') return `tasks_${place}`;
+  if (input.priority !== undefined) return `tasks_priority_${place}`;
+  return status === 'open' || status === 'done' ? `tasks_open_${place}` : `tasks_status_${place}`;
+}
+
+function conditionsOf(input: ListInput): Condition[] {
   const where: Condition[] = [];
   const add = (sql: string, ...values: (string | number)[]): void => void where.push({ sql, values });
-  const { status, sort, pending, projectId, clientId } = input;
-  const isInProject = projectId !== undefined || clientId !== undefined;
-  const hasStateIndex = pending !== 'only' && (sort === 'due' || sort === 'manual');
+  const { status, projectId } = input;
 
-  if (status === 'todo' || status === 'in_progress') {
-    add(hasStateIndex && !isInProject && sort === 'due' ? 't.status = ?' : '+t.status = ?', status);
-  }
-  if (status === 'open' || status === 'done') add(`${hasStateIndex ? '' : '+'}t.is_open = ${status === 'open' ? 1 : 0}`);
-  else if (status !== 'all' && (isInProject || sort !== 'due')) add(`${hasStateIndex ? '' : '+'}t.is_open = 1`);
-
-  // Approved ones are nearly all, so that their index would be no help.
-  if (pending === 'exclude') add('+t.is_approved = 1');
-  if (pending === 'only') add('t.is_approved = 0');
+  // Also where the status says as much: the indexes go by it.
+  if (status !== 'all') add('t.is_open = ?', status === 'done' ? 0 : 1);
+  if (status === 'todo' || status === 'in_progress') add('t.status = ?', status);
+  if (input.pending === 'exclude') add('t.is_approved = 1');
+  if (input.pending === 'only') add('t.is_approved = 0');
   if (projectId === null) add('t.project_id is null');
   else if (projectId !== undefined) add('t.project_id = ?', projectId);
-  if (clientId !== undefined) add('t.project_id in (select id from projects where client_id = ?)', clientId);
+  if (input.clientId !== undefined) add('t.client_id = ?', input.clientId);
   if (input.priority !== undefined) add('t.priority = ?', input.priority);
   // Days are compared on the sorted text, so that the index by date serves them: `T` follows the day, `U` follows `T`.
   if (input.dueFrom !== undefined) add('t.due_sort >= ?', input.dueFrom);
   if (input.dueTo !== undefined) add('t.due_sort < ?', `${input.dueTo}U`);
   const isOpenEnded = input.dueFrom !== undefined && input.dueTo === undefined;
   if (input.due === 'none') add('t.due_sort >= ?', UNDATED);
-  if (input.due === 'dated' || isOpenEnded) add(`${sort === 'due' ? '' : '+'}t.due_sort < ?`, UNDATED);
+  if (input.due === 'dated' || isOpenEnded) add('t.due_sort < ?', UNDATED);
   return where;
 }
 

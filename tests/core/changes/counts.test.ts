@@ -38,7 +38,13 @@ function takeStep(
           fields: { name: `p${step}`, clientId: random.maybe(all.clients)?.id ?? null },
         };
       case 1:
-        return { kind: 'client', operation: 'create', fields: { name: `c${step}` } };
+        return project === undefined || random.below(2) === 0
+          ? { kind: 'client', operation: 'create', fields: { name: `c${step}` } }
+          : {
+              kind: 'project',
+              operation: 'update',
+              fields: { id: project.id, clientId: random.maybe(all.clients)?.id ?? null },
+            };
       case 2:
         return { kind: 'note', operation: 'create', fields: { title: `n${step}`, projectId: project?.id ?? null } };
       case 3:
@@ -166,6 +172,11 @@ test.each([1, 2, 3, 4])(
     expect(
       database.rows(
         'select t.id from tasks t where comment_count <> (select count(*) from comments where task_id = t.id)',
+      ),
+    ).toEqual([]);
+    expect(
+      database.rows(
+        'select t.id from tasks t left join projects p on p.id = t.project_id where t.client_id is not p.client_id',
       ),
     ).toEqual([]);
     expect(database.rows('pragma foreign_key_check')).toEqual([]);

@@ -346,7 +346,8 @@ test('clients, checkpoints, comments and notes: their filters, their order, page
 test('every list of a screen goes through an index: 20,000 rows are not sorted', async () => {
   await using test = await createTestWorkspace();
   const { workspace } = test;
-  const project = create(workspace, 'project', { name: 'Shop' });
+  const client = create(workspace, 'client', { name: 'Rossi' });
+  const project = create(workspace, 'project', { name: 'Shop', clientId: client.id });
   for (let start = 0; start < 20_000; start += 5_000) {
     workspace.changes.apply(
       Array.from({ length: 5_000 }, (_, i) => ({
@@ -386,6 +387,11 @@ test('every list of a screen goes through an index: 20,000 rows are not sorted',
     { due: 'none' },
     { dueFrom: '2026-11-15', dueTo: '2026-11-16' },
     { projectId: project.id },
+    { clientId: client.id },
+    { clientId: client.id, sort: 'manual', status: 'done' },
+    { priority: 'high' },
+    { priority: 'high', sort: 'manual' },
+    { status: 'in_progress', sort: 'manual' },
     { projectId: null, sort: 'manual' },
   );
   // Sorting all that is open takes a hundred times as long; a busy machine must not fail this.

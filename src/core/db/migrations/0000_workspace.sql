@@ -111,6 +111,7 @@ CREATE TABLE `tasks` (
 	`completed_at` integer,
 	`is_ai_suggested` integer NOT NULL,
 	`is_approved` integer NOT NULL,
+	`client_id` text,
 	`is_open` integer NOT NULL,
 	`due_sort` text NOT NULL,
 	`completed_sort` integer NOT NULL,
@@ -123,6 +124,7 @@ CREATE TABLE `tasks` (
 CREATE INDEX `tasks_open_due` ON `tasks` (`is_open`,`due_sort`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_due` ON `tasks` (`due_sort`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_status_due` ON `tasks` (`status`,`due_sort`,`id`);--> statement-breakpoint
+CREATE INDEX `tasks_status_manual` ON `tasks` (`status`,`sort_order`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_open_manual` ON `tasks` (`is_open`,`sort_order`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_manual` ON `tasks` (`sort_order`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_created` ON `tasks` (`created_at`,`id`);--> statement-breakpoint
@@ -130,6 +132,10 @@ CREATE INDEX `tasks_updated` ON `tasks` (`updated_at`,`id`);--> statement-breakp
 CREATE INDEX `tasks_completed` ON `tasks` (`completed_sort`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_project_due` ON `tasks` (`project_id`,`is_open`,`due_sort`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_project_manual` ON `tasks` (`project_id`,`is_open`,`sort_order`,`id`);--> statement-breakpoint
+CREATE INDEX `tasks_client_due` ON `tasks` (`client_id`,`is_open`,`due_sort`,`id`);--> statement-breakpoint
+CREATE INDEX `tasks_client_manual` ON `tasks` (`client_id`,`is_open`,`sort_order`,`id`);--> statement-breakpoint
+CREATE INDEX `tasks_priority_due` ON `tasks` (`priority`,`is_open`,`due_sort`,`id`);--> statement-breakpoint
+CREATE INDEX `tasks_priority_manual` ON `tasks` (`priority`,`is_open`,`sort_order`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_pending` ON `tasks` (`due_sort`,`id`) WHERE is_approved = 0;--> statement-breakpoint
 CREATE TABLE `briefs` (
 	`day` text PRIMARY KEY NOT NULL,
