@@ -18,8 +18,9 @@ export const catalogue = {
   start: {
     title: 'Adiuva cannot open the workspace',
     workspaceLocked: 'It is open in another program ({program}, process {pid}). Close it there first.',
+    workspaceLockedByUnknown: 'It is being opened by another program. Close it there first.',
     workspaceNewer: 'It was made by a newer Adiuva and was not touched. Install the newer version to open it.',
-    workspaceCorrupt: 'Its database is damaged. It was moved aside to {movedTo}, and nothing was overwritten.',
+    workspaceCorrupt: 'Its database is damaged and could not be moved aside. Nothing was overwritten.',
     workspaceReadOnly: 'The folder {path} cannot be written to. Check its permissions, then start Adiuva again.',
     diskFull: 'The disk is full. Free some space, then start Adiuva again.',
     databaseBusy: 'Its database did not answer in time. Start Adiuva again in a moment.',
@@ -43,6 +44,7 @@ export function explainStartError(error: ErrorData | null, logs: string): string
     });
   switch (error?.code) {
     case 'workspaceLocked':
+      return fill(typeof error.fields['program'] === 'string' ? start.workspaceLocked : start.workspaceLockedByUnknown);
     case 'workspaceNewer':
     case 'workspaceCorrupt':
     case 'workspaceReadOnly':

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type Browser, test as base, type Page } from '@playwright/test';
 import { browserHost } from './hosts/browserHost.ts';
 import { electronHost } from './hosts/electronHost.ts';
-import type { Host, RunningApp } from './hosts/host.ts';
+import type { Ending } from './hosts/appProcess.ts';
+import type { Host, Place, RunningApp } from './hosts/host.ts';
 import { standInHost } from './hosts/standInHost.ts';
 
 export { expect } from '@playwright/test';
@@ -58,26 +59,13 @@ export class AppUnderTest {
   }
 
   async start(args: readonly string[] = []): Promise<void> {
-    const { PATH = '', ADIUVA_CHROMIUM, DISPLAY, WAYLAND_DISPLAY, XAUTHORITY, SystemRoot, TMPDIR } = process.env;
-    const passedOn = { ADIUVA_CHROMIUM, DISPLAY, WAYLAND_DISPLAY, XAUTHORITY, SystemRoot, TMPDIR };
-    this.#running = await this.#host.start({
-      home: this.home,
-      environment: {
-        PATH,
-        HOME: this.home,
-        USERPROFILE: this.home,
-        APPDATA: this.home,
-        ADIUVA_HOME: this.home,
-        LANG: 'en_GB.UTF-8',
-        ...Object.fromEntries(
-          Object.entries(passedOn).filter((entry): entry is [string, string] => entry[1] !== undefined),
-        ),
-      },
-      args,
-      browser: this.#browser,
-      log: (text) => this.#log.push(text),
-    });
+    this.#running = await this.#host.start(this.#place(this.home, args));
     this.#watch(this.page);
+  }
+
+  /** One more start, which is to end by itself; where a home is given, as another installation. */
+  startToEnd(args: readonly string[], home = this.home): Promise<Ending> {
+    return this.#host.startToEnd(this.#place(home, args));
   }
 
   /** Quits as a user does and starts again. */
@@ -106,6 +94,27 @@ export class AppUnderTest {
   /** Every address outside the app that it asked for since it was started. */
   outsideRequests(): Promise<readonly string[]> {
     return this.#app.outsideRequests();
+  }
+
+  #place(home: string, args: readonly string[]): Place {
+    const { PATH = '', ADIUVA_CHROMIUM, DISPLAY, WAYLAND_DISPLAY, XAUTHORITY, SystemRoot, TMPDIR } = process.env;
+    const passedOn = Object.entries({ ADIUVA_CHROMIUM, DISPLAY, WAYLAND_DISPLAY, XAUTHORITY, SystemRoot, TMPDIR });
+    return {
+      home,
+      // Nothing of the developer's: no keys, no keychain, no folder but this one.
+      environment: {
+        PATH,
+        HOME: home,
+        USERPROFILE: home,
+        APPDATA: home,
+        ADIUVA_HOME: home,
+        LANG: 'en_GB.UTF-8',
+        ...Object.fromEntries(passedOn.filter((entry): entry is [string, string] => entry[1] !== undefined)),
+      },
+      args,
+      browser: this.#browser,
+      log: (text) => this.#log.push(text),
+    };
   }
 
   #watch(page: Page): void {

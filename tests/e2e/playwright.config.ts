@@ -20,6 +20,8 @@ export default defineConfig<AppOptions>({
   reporter: 'list',
   use: {
     headless: true,
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     launchOptions: { executablePath: findChromium(), args: ['--disable-gpu', '--disable-quic'] },
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',

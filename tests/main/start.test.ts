@@ -42,8 +42,12 @@ test.each([
     'It was made by a newer Adiuva and was not touched. Install the newer version to open it.',
   ],
   [
-    new AdiuvaError('workspaceCorrupt', { movedTo: '/w/adiuva.damaged.db' }),
-    'Its database is damaged. It was moved aside to /w/adiuva.damaged.db, and nothing was overwritten.',
+    new AdiuvaError('workspaceLocked', { program: null, pid: null, host: null, since: null }),
+    'It is being opened by another program. Close it there first.',
+  ],
+  [
+    new AdiuvaError('workspaceCorrupt', { movedTo: null }),
+    'Its database is damaged and could not be moved aside. Nothing was overwritten.',
   ],
   [
     new AdiuvaError('workspaceReadOnly', { path: '/w' }),

@@ -8,7 +8,14 @@ export interface AppProcess {
   readonly ready: Promise<string>;
   /** Settles when the process is no more. */
   readonly ended: Promise<void>;
+  /** How it ended, and all it wrote. */
+  readonly ending: Promise<Ending>;
   kill(signal: NodeJS.Signals): Promise<void>;
+}
+
+export interface Ending {
+  readonly code: number | null;
+  readonly written: string;
 }
 
 const START_TIMEOUT = 40_000;
@@ -46,6 +53,7 @@ export function watchProcess(child: ChildProcess, log: (text: string) => void): 
   return {
     ready: ready.promise,
     ended,
+    ending: ended.then(() => ({ code: child.exitCode, written: `${printed}${complaints}` })),
     async kill(signal) {
       child.kill(signal);
       await endsInTime(ended, child);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { watchProcess } from './appProcess.ts';
@@ -9,16 +9,20 @@ const root = join(__dirname, '../../..');
 /** Which port and browser profile an app's home has, so that a restart finds what the page kept. */
 const kept = new Map<string, { port: string; context: BrowserContext }>();
 
+function launch({ environment, args }: Place, port: string): ChildProcess {
+  return spawn(process.execPath, [join(root, '.vite/build/cli.cjs'), 'serve', '--port', port, ...args], {
+    env: { ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
 /** `adiuva serve`, with Playwright's browser as the user's. */
 export const browserHost: Host = {
   missing: async () => null,
-  async start({ home, environment, args, browser, log }: Place): Promise<RunningApp> {
-    const port = kept.get(home)?.port ?? '0';
-    const child = spawn(process.execPath, [join(root, '.vite/build/cli.cjs'), 'serve', '--port', port, ...args], {
-      env: { ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const app = watchProcess(child, log);
+  startToEnd: (place) => watchProcess(launch(place, '0'), place.log).ending,
+  async start(place): Promise<RunningApp> {
+    const { home, browser } = place;
+    const app = watchProcess(launch(place, kept.get(home)?.port ?? '0'), place.log);
     const address = new URL(await app.ready);
     const context = kept.get(home)?.context ?? (await browser.newContext());
     kept.set(home, { port: address.port, context });

@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
+import { watchProcess } from './appProcess.ts';
 import type { Host, Place, RunningApp } from './host.ts';
 
 const root = join(__dirname, '../../..');
@@ -7,6 +9,15 @@ const root = join(__dirname, '../../..');
 async function findElectron(): Promise<string | undefined> {
   const { findBinary } = await import('../../../src/cli/launch/electron.mjs');
   return findBinary();
+}
+
+async function launchOptions({ environment, args }: Place) {
+  const isRoot = process.getuid?.() === 0;
+  return {
+    executablePath: (await findElectron()) ?? '',
+    args: [...(isRoot ? ['--no-sandbox'] : []), root, ...args],
+    env: { ...environment },
+  };
 }
 
 /** Real Electron, with the same built bundles. */
@@ -19,14 +30,14 @@ export const electronHost: Host = {
     if (process.platform !== 'linux' || DISPLAY !== undefined || WAYLAND_DISPLAY !== undefined) return null;
     return 'there is no display for real Electron';
   },
-  async start({ environment, args, log }: Place): Promise<RunningApp> {
-    const binary = await findElectron();
-    const isRoot = process.getuid?.() === 0;
-    const app = await _electron.launch({
-      ...(binary === undefined ? {} : { executablePath: binary }),
-      args: [...(isRoot ? ['--no-sandbox'] : []), root, ...args],
-      env: { ...environment },
-    });
+  async startToEnd(place) {
+    const { args, ...options } = await launchOptions(place);
+    const child = spawn(options.executablePath, args, { env: options.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    return watchProcess(child, place.log).ending;
+  },
+  async start(place): Promise<RunningApp> {
+    const { log } = place;
+    const app = await _electron.launch(await launchOptions(place));
     const child = app.process();
     child.stdout?.setEncoding('utf8').on('data', log);
     child.stderr?.setEncoding('utf8').on('data', log);

@@ -1,10 +1,13 @@
 import type { Browser, Page } from '@playwright/test';
+import type { Ending } from './appProcess.ts';
 
 /** One of the programs that the same specs run on. */
 export interface Host {
   /** Why it cannot run on this machine, in words; null where it can. */
   missing(): Promise<string | null>;
   start(place: Place): Promise<RunningApp>;
+  /** Starts it where it is to end by itself, and answers how it did. */
+  startToEnd(place: Place): Promise<Ending>;
 }
 
 /** Where an app under test lives. */

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
@@ -10,16 +10,21 @@ const root = join(__dirname, '../../..');
 const register = pathToFileURL(join(root, 'tests/support/electron/register.ts')).href;
 const pageAddress = 'https://app.adiuva.invalid/';
 
+function launch({ environment, args }: Place): ChildProcess {
+  return fork(join(root, '.vite/build/main.cjs'), [...args], {
+    execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--import', register],
+    env: { ...environment },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+}
+
 /** The built desktop app with Electron stood in for: its windows are pages of a Chromium that the app itself starts. */
 export const standInHost: Host = {
   missing: async () => null,
-  async start({ environment, args, log }: Place): Promise<RunningApp> {
-    const child = fork(join(root, '.vite/build/main.cjs'), [...args], {
-      execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--import', register],
-      env: { ...environment },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
-    const app = watchProcess(child, log);
+  startToEnd: (place) => watchProcess(launch(place), place.log).ending,
+  async start(place): Promise<RunningApp> {
+    const child = launch(place);
+    const app = watchProcess(child, place.log);
     let lastId = 0;
 
     /** Asks the stand-in over the channel of `fork`. */

@@ -1,0 +1,146 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { AppUnderTest } from './app.ts';
+
+/** What a person does at the desk, in their words. Every step ends when its effect is to be seen. */
+export class Desk {
+  readonly #app: AppUnderTest;
+
+  constructor(app: AppUnderTest) {
+    this.#app = app;
+  }
+
+  get page(): Page {
+    return this.#app.page;
+  }
+
+  get main(): Locator {
+    return this.page.getByRole('main');
+  }
+
+  get brief(): Locator {
+    return this.main.getByRole('region', { name: /brief/iu });
+  }
+
+  get chat(): Locator {
+    return this.page.getByRole('region', { name: 'Assistant' });
+  }
+
+  async goTo(screen: 'Home' | 'Tasks' | 'Projects' | 'Notes' | 'Settings'): Promise<void> {
+    await this.page.getByRole('link', { name: screen, exact: true }).click();
+    if (screen !== 'Home') await expect(this.main.getByRole('heading', { name: screen, level: 1 })).toBeVisible();
+    else await expect(this.main.getByRole('heading', { name: /^Good /u, level: 1 })).toBeVisible();
+  }
+
+  async createClient(name: string): Promise<void> {
+    await this.goTo('Projects');
+    await this.main.getByRole('button', { name: 'New client' }).first().click();
+    await this.#fillDialog('New client', name);
+    await expect(this.main.getByRole('heading', { name })).toBeVisible();
+  }
+
+  /** Ends on the project's own screen. */
+  async createProject(name: string, { client }: { client: string }): Promise<void> {
+    await this.goTo('Projects');
+    await this.main.getByRole('button', { name: 'New project' }).first().click();
+    await this.page.getByRole('dialog', { name: 'New project' }).getByRole('button', { name: 'Client' }).click();
+    await this.page.getByRole('option', { name: client }).click();
+    await this.#fillDialog('New project', name);
+    await expect(this.main.getByRole('heading', { name, level: 1 })).toBeVisible();
+  }
+
+  async openProject(name: string): Promise<void> {
+    await this.goTo('Projects');
+    await this.main.getByRole('link', { name }).first().click();
+    await expect(this.main.getByRole('heading', { name, level: 1 })).toBeVisible();
+  }
+
+  /** Writes a task as a sentence where the screen has its field for it. */
+  async addTask(sentence: string, title: string): Promise<void> {
+    const field = this.main.getByRole('textbox', { name: 'New task' });
+    // A project shows a quiet row until somebody wants to write in it; elsewhere the field is there at once.
+    const row = this.main.getByRole('button', { name: 'Add a task' });
+    await expect(field.or(row)).toBeVisible();
+    if (await row.isVisible()) await row.click();
+    await field.fill(sentence);
+    await field.press('Enter');
+    await expect(this.task(title)).toBeVisible();
+  }
+
+  /** The button that opens a task, wherever the screen shows it. */
+  task(title: string): Locator {
+    return this.main.getByRole('button', { name: new RegExp(`^${title}`, 'u') }).first();
+  }
+
+  async completeTask(title: string): Promise<void> {
+    await this.main.getByRole('button', { name: `Complete: ${title}` }).click();
+  }
+
+  async writeNote(title: string, text: string): Promise<void> {
+    await this.goTo('Notes');
+    await this.main.getByRole('button', { name: 'New note' }).first().click();
+    await this.main.getByRole('textbox', { name: 'Title' }).fill(title);
+    await this.noteText.click();
+    await this.page.keyboard.type(text);
+    await expect(this.main.getByText('Saved', { exact: true })).toBeVisible();
+  }
+
+  get noteText(): Locator {
+    return this.main.getByRole('textbox', { name: 'Text of the note' });
+  }
+
+  async openChat(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+j');
+    await expect(this.chat).toBeVisible();
+  }
+
+  async openConversation(title: string): Promise<void> {
+    await this.chat.getByRole('button', { name: 'Conversations' }).click();
+    await this.page.getByRole('button', { name: title, exact: true }).click();
+  }
+
+  async closeChat(): Promise<void> {
+    await this.chat.getByRole('button', { name: 'Close the assistant' }).click();
+    await expect(this.chat).toBeHidden();
+  }
+
+  /** Says something in the chat and waits until the answer is whole. */
+  async ask(text: string): Promise<void> {
+    const answers = this.chat.getByRole('article', { name: 'Answer' });
+    const before = await answers.count();
+    await this.chat.getByRole('textbox').fill(text);
+    await this.chat.getByRole('button', { name: 'Send' }).click();
+    await expect(answers).toHaveCount(before + 1);
+    await expect(answers.last().getByRole('button', { name: 'Copy the answer' })).toBeVisible();
+  }
+
+  /** A suggestion in the chat. */
+  suggestion(title: string): Locator {
+    return this.chat.getByRole('article', { name: title });
+  }
+
+  async approve(title: string): Promise<void> {
+    await this.suggestion(title)
+      .getByRole('button', { name: `Approve: ${title}`, exact: true })
+      .click();
+  }
+
+  async reject(title: string): Promise<void> {
+    await this.suggestion(title)
+      .getByRole('button', { name: `Reject: ${title}`, exact: true })
+      .click();
+  }
+
+  async find(word: string): Promise<Locator> {
+    await this.page.keyboard.press('ControlOrMeta+k');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('combobox').fill(word);
+    return dialog.getByRole('option');
+  }
+
+  async #fillDialog(title: string, name: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: title });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+    await dialog.getByRole('button', { name: 'Create' }).click();
+    await expect(dialog).toBeHidden();
+  }
+}
