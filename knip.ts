@@ -14,6 +14,7 @@ const config: KnipConfig = {
     // Started as processes or threads of their own.
     'tests/bench/{run,*Entry,*Worker}.ts',
     'tests/core/search/threads/*.ts',
+    'tests/core/assistant/processes/*.ts',
     'tests/core/db/processes/*.ts',
     'tests/support/electron/{register,control}.ts',
     'tests/e2e/**/*.spec.ts',

@@ -1,5 +1,11 @@
 import { LLMock, type ChatCompletionRequest } from '@copilotkit/aimock';
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 
@@ -195,7 +201,12 @@ async function refuse(response: ServerResponse, fault: Fault, gone: AbortSignal)
   }
 }
 
-async function send(response: ServerResponse, bytes: Buffer, fault: Fault | undefined, gone: AbortSignal): Promise<void> {
+async function send(
+  response: ServerResponse,
+  bytes: Buffer,
+  fault: Fault | undefined,
+  gone: AbortSignal,
+): Promise<void> {
   if (fault?.kind === 'awkward') {
     for (let from = 0, size = 1; from < bytes.length; from += size, size = (size % 7) + 1) {
       response.write(bytes.subarray(from, from + size));

@@ -28,7 +28,9 @@ export async function answer(task: AnswerTask, parts: AnswerParts): Promise<Answ
   if (provider !== null) {
     try {
       const { answerWithModel } = await import('./graph.ts');
-      const earlier = selectMessages(database, run.conversationId, HISTORY_MAX, null).filter((row) => row.runId !== run.id);
+      const earlier = selectMessages(database, run.conversationId, HISTORY_MAX, null).filter(
+        (row) => row.runId !== run.id,
+      );
       return await answerWithModel(task, provider, {
         ...parts,
         search: services.search,

@@ -63,7 +63,8 @@ export const sentences = {
   leftOut: (count: number) => `I left out ${plural(count, 'line', 'lines')} that did not read like a task.`,
   checkpointWantsProject: (title: string) =>
     `A checkpoint belongs to a project. Say which one “${title}” is for, by its name.`,
-  checkpointWantsDate: (title: string) => `A checkpoint has a date. Say when “${title}” is, for example “on 1 December”.`,
+  checkpointWantsDate: (title: string) =>
+    `A checkpoint has a date. Say when “${title}” is, for example “on 1 December”.`,
   wantsTitle: 'I did not see what it is called. Write it like “call Rossi tomorrow at 10, high”.',
 
   overdue: (count: number, where: string) => `${plural(count, 'task is', 'tasks are')} overdue${where}:`,
@@ -72,7 +73,8 @@ export const sentences = {
   noneDue: (when: string, where: string) => `Nothing is due ${when}${where}.`,
   open: (count: number, where: string) => `${plural(count, 'task is', 'tasks are')} open${where}:`,
   noneOpen: (where: string) => `No task is open${where}.`,
-  done: (count: number, when: string, where: string) => `You finished ${plural(count, 'task', 'tasks')} ${when}${where}:`,
+  done: (count: number, when: string, where: string) =>
+    `You finished ${plural(count, 'task', 'tasks')} ${when}${where}:`,
   noneDone: (when: string, where: string) => `No task was finished ${when}${where}.`,
   checkpoints: (count: number, where: string) =>
     `${count === 1 ? 'The next checkpoint' : `The next ${count} checkpoints`}${where}:`,
@@ -106,7 +108,14 @@ export const sentences = {
   noTasksWithin:
     'I found no open check box and no list item that begins with a verb here. For ideas of my own I need a language model, which you can add in Settings.',
   noneChanged: 'Nothing has changed since yesterday.',
-  kinds: { client: 'client', project: 'project', task: 'task', checkpoint: 'checkpoint', note: 'note', comment: 'comment' },
+  kinds: {
+    client: 'client',
+    project: 'project',
+    task: 'task',
+    checkpoint: 'checkpoint',
+    note: 'note',
+    comment: 'comment',
+  },
   quote: (title: string, kind: string, text: string) => `**${title}** (${kind})${text === '' ? '' : `: ${text}`}`,
 
   pendingSuggestions: (count: number) => `${plural(count, 'suggestion waits', 'suggestions wait')} for your approval:`,
@@ -124,7 +133,8 @@ export const sentences = {
     overdueSince: (day: string, today: string) => ` was due ${dayInWords(day, today)}`,
     dueToday: (time: string | null) => (time === null ? ' is due today' : ` is due today at ${time}`),
     highPriority: ', high priority',
-    checkpointOn: (day: string, today: string) => ` is ${/^(?:today|tomorrow)$/u.test(dayInWords(day, today)) ? '' : 'on '}${dayInWords(day, today)}`,
+    checkpointOn: (day: string, today: string) =>
+      ` is ${/^(?:today|tomorrow)$/u.test(dayInWords(day, today)) ? '' : 'on '}${dayInWords(day, today)}`,
     checkpointOverdue: (day: string, today: string) => ` was planned for ${dayInWords(day, today)} and is not done`,
     suggestionWaits: ' waits for your approval',
     inProject: ' in ',

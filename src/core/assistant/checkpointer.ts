@@ -13,7 +13,9 @@ export function createCheckpointer({ sqlite }: Pick<Database, 'sqlite'>): Sqlite
       if (name === 'prepare') return (statement: string) => target.prepare(rename(statement));
       if (name === 'exec') return (statement: string) => target.exec(rename(statement));
       const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? (...given: unknown[]): unknown => Reflect.apply(value, target, given) : value;
+      return typeof value === 'function'
+        ? (...given: unknown[]): unknown => Reflect.apply(value, target, given)
+        : value;
     },
   });
   return new SqliteSaver(renaming);

@@ -26,7 +26,9 @@ export function composePrompt(given: {
     agent.prompt.text,
     `Today is ${weekdayName(today)}, ${today}.${userName === '' ? '' : ` The user's name is ${JSON.stringify(userName)}.`}`,
     about,
-    given.recalled === '' ? 'No record was found for the question.' : `Records found for the question:\n${given.recalled}`,
+    given.recalled === ''
+      ? 'No record was found for the question.'
+      : `Records found for the question:\n${given.recalled}`,
   ].join('\n\n');
 }
 
@@ -39,7 +41,11 @@ export function composeHistory(newestFirst: readonly Pick<Message, 'role' | 'con
     room -= content.length;
     if (room < 0) break;
     // Numbers of another answer's sources mean something else in this one.
-    messages.unshift(role === 'user' ? { role, text: content } : { role, text: content.replace(/ ?\[\d+(?:, ?\d+)*\]/gu, ''), calls: [] });
+    messages.unshift(
+      role === 'user'
+        ? { role, text: content }
+        : { role, text: content.replace(/ ?\[\d+(?:, ?\d+)*\]/gu, ''), calls: [] },
+    );
   }
   return messages;
 }

@@ -58,7 +58,8 @@ export function createConversations(parts: ConversationParts): ConversationServi
       const first = page[0];
       return {
         items: page.map((row) => parts.liveMessage(row.id) ?? messageOfRow(row)),
-        nextCursor: rows.length > limit && first !== undefined ? writeCursor('messages', first.sequence, first.id) : null,
+        nextCursor:
+          rows.length > limit && first !== undefined ? writeCursor('messages', first.sequence, first.id) : null,
       };
     },
     update({ id, title }) {

@@ -16,21 +16,20 @@ import { createToolExecutor } from './tools/toolExecutor.ts';
 import { toolPolicy } from './tools/toolPolicy.ts';
 
 /** What the assistant is made from: the rest of the workspace. */
-export interface AssistantParts
-  extends Pick<
-    Workspace,
-    | 'changes'
-    | 'suggestions'
-    | 'tasks'
-    | 'projects'
-    | 'clients'
-    | 'checkpoints'
-    | 'notes'
-    | 'comments'
-    | 'history'
-    | 'search'
-    | 'settings'
-  > {
+export interface AssistantParts extends Pick<
+  Workspace,
+  | 'changes'
+  | 'suggestions'
+  | 'tasks'
+  | 'projects'
+  | 'clients'
+  | 'checkpoints'
+  | 'notes'
+  | 'comments'
+  | 'history'
+  | 'search'
+  | 'settings'
+> {
   readonly database: Database;
   readonly ports: Ports;
   readonly events: { emit(event: WorkspaceEvent): void };
@@ -84,7 +83,19 @@ export function createAssistant(parts: AssistantParts): Assistant {
     },
     checkConversation: (id) => void conversations.get(id),
     chooseProvider: () => providers.defaultId(),
-    answer: (task) => answer(task, { database, clock, logger, providers, settings, executor, timings, changes, reader, services: parts }),
+    answer: (task) =>
+      answer(task, {
+        database,
+        clock,
+        logger,
+        providers,
+        settings,
+        executor,
+        timings,
+        changes,
+        reader,
+        services: parts,
+      }),
     settle: (text, sources) => settleCitations(text, sources, (source) => reader.exists(source)),
   });
   const conversations = createConversations({

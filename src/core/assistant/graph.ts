@@ -67,7 +67,11 @@ export interface GraphParts {
  * run that was cut off goes on from there.
  * @throws AdiuvaError one of the provider codes, where the offline provider can step in
  */
-export async function answerWithModel(task: AnswerTask, provider: ReadyProvider, parts: GraphParts): Promise<AnswerOutcome> {
+export async function answerWithModel(
+  task: AnswerTask,
+  provider: ReadyProvider,
+  parts: GraphParts,
+): Promise<AnswerOutcome> {
   const { run } = task;
   const { clock, executor, reader, timings } = parts;
   const timeout = AbortSignal.timeout(timings.wholeRun);
@@ -157,14 +161,24 @@ export async function answerWithModel(task: AnswerTask, provider: ReadyProvider,
     .addEdge(START, 'recall')
     .addEdge('recall', 'route')
     .addEdge('route', 'agent')
-    .addConditionalEdges('agent', ({ rounds }) => ((rounds.at(-1)?.calls.length ?? 0) > 0 ? 'tools' : END), ['tools', END])
+    .addConditionalEdges('agent', ({ rounds }) => ((rounds.at(-1)?.calls.length ?? 0) > 0 ? 'tools' : END), [
+      'tools',
+      END,
+    ])
     .addEdge('tools', 'agent')
     .compile({ checkpointer });
 
   const promptOf = (agent: AgentName, recalled: string): string => {
     const { scope } = run;
     const scopeRecord = scope.kind === 'workspace' ? null : reader.read(scope.kind, scope.id);
-    return composePrompt({ agent: agents[agent], today: run.today, userName: parts.userName, scope, scopeRecord, recalled });
+    return composePrompt({
+      agent: agents[agent],
+      today: run.today,
+      userName: parts.userName,
+      scope,
+      scopeRecord,
+      recalled,
+    });
   };
 
   const config = { configurable: { thread_id: run.id } };
@@ -190,7 +204,11 @@ function messagesOfRound({ text, calls, results }: Round): ModelMessage[] {
   ];
 }
 
-function finish(task: AnswerTask, provider: ReadyProvider, { sources, rounds }: z.infer<typeof stateSchema>): AnswerOutcome {
+function finish(
+  task: AnswerTask,
+  provider: ReadyProvider,
+  { sources, rounds }: z.infer<typeof stateSchema>,
+): AnswerOutcome {
   // What was kept of the text can lag behind the checkpoint, and a run may go on only to find everything done.
   const filter = new CitationFilter((number) => sources.some((source) => source.number === number));
   const text = filter.push(rounds.at(-1)?.text ?? '') + filter.end();
@@ -201,7 +219,8 @@ function finish(task: AnswerTask, provider: ReadyProvider, { sources, rounds }: 
   }
   if (text.trim() === '') {
     const { suggestionIds } = task.answer();
-    if (suggestionIds.length === 0) throw new AdiuvaError('providerFailed', { host: new URL(provider.baseUrl).host, status: 200 });
+    if (suggestionIds.length === 0)
+      throw new AdiuvaError('providerFailed', { host: new URL(provider.baseUrl).host, status: 200 });
     task.emit({ type: 'textAdded', text: sentences.waiting(suggestionIds.length) });
   }
   return {

@@ -11,11 +11,18 @@ export function messageOfRow({ sequence: _sequence, ...row }: MessageRow): Messa
 }
 
 /** The messages of one conversation before `before` (a sequence), newest first. */
-export function selectMessages(database: Database, conversationId: string, limit: number, before: number | null): MessageRow[] {
+export function selectMessages(
+  database: Database,
+  conversationId: string,
+  limit: number,
+  before: number | null,
+): MessageRow[] {
   return database.orm
     .select()
     .from(messages)
-    .where(and(eq(messages.conversationId, conversationId), before === null ? undefined : lt(messages.sequence, before)))
+    .where(
+      and(eq(messages.conversationId, conversationId), before === null ? undefined : lt(messages.sequence, before)),
+    )
     .orderBy(desc(messages.sequence))
     .limit(limit)
     .all();

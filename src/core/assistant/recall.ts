@@ -27,7 +27,8 @@ export async function recall(
   const recalled: RecalledRecord[] = [];
   let room = RECALL_MAX;
   const add = (record: ReadRecord | null, snippet: string): void => {
-    if (record === null || recalled.some((known) => known.record.kind === record.kind && known.record.id === record.id)) return;
+    if (record === null || recalled.some((known) => known.record.kind === record.kind && known.record.id === record.id))
+      return;
     const shown = record.text.length <= room ? record.text : snippet;
     if (shown === '' || shown.length > room) return;
     room -= shown.length;

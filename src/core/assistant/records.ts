@@ -34,13 +34,17 @@ export interface RecordReader {
 export function createRecordReader(services: RecordServices): RecordReader {
   const { clients, projects, tasks, checkpoints, notes, comments } = services;
 
-  const nameOfProject = (id: string | null): string | null => (id === null ? null : (orNull(() => projects.get(id))?.name ?? null));
+  const nameOfProject = (id: string | null): string | null =>
+    id === null ? null : (orNull(() => projects.get(id))?.name ?? null);
 
   const readAny = (kind: RecordKind, id: string): ReadRecord | null => {
     switch (kind) {
       case 'client': {
         const client = clients.get(id);
-        const theirs = listAll((cursor) => projects.list({ limit: CHILDREN_MAX, cursor, status: 'all', clientId: client.id }), 1);
+        const theirs = listAll(
+          (cursor) => projects.list({ limit: CHILDREN_MAX, cursor, status: 'all', clientId: client.id }),
+          1,
+        );
         return {
           kind,
           id,
@@ -118,7 +122,11 @@ export function createRecordReader(services: RecordServices): RecordReader {
           id,
           title: note.title,
           projectId: note.projectId,
-          text: lines([['Note', note.title], ['Project', nameOfProject(note.projectId)], [null, note.content]]),
+          text: lines([
+            ['Note', note.title],
+            ['Project', nameOfProject(note.projectId)],
+            [null, note.content],
+          ]),
         };
       }
       case 'comment': {
@@ -130,7 +138,11 @@ export function createRecordReader(services: RecordServices): RecordReader {
           id,
           title: task.title,
           projectId: task.projectId,
-          text: lines([['Comment on', task.title], ['By', comment.author], [null, comment.body]]),
+          text: lines([
+            ['Comment on', task.title],
+            ['By', comment.author],
+            [null, comment.body],
+          ]),
         };
       }
     }

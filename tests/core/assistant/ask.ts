@@ -44,15 +44,25 @@ export async function follow(
   runId: RunId,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<{ message: Message; events: RunEvent[] }> {
-  const events: RunEvent[] = [];
-  for await (const event of workspace.assistant.events(runId, signal)) events.push(event);
+  const events = await collect(workspace, runId, signal);
   const last = events.at(-1);
   if (last?.type !== 'ended') throw new Error(`the run said no end: ${JSON.stringify(events)}`);
   return { message: last.message, events };
 }
 
+/** All that a run says, to its end or until the reader leaves. */
+export async function collect(workspace: Workspace, runId: RunId, signal: AbortSignal): Promise<RunEvent[]> {
+  const events: RunEvent[] = [];
+  for await (const event of workspace.assistant.events(runId, signal)) events.push(event);
+  return events;
+}
+
 /** Reads a run until it says something, and leaves it to itself. */
-export async function waitFor(workspace: Workspace, runId: RunId, isIt: (event: RunEvent) => boolean): Promise<RunEvent> {
+export async function waitFor(
+  workspace: Workspace,
+  runId: RunId,
+  isIt: (event: RunEvent) => boolean,
+): Promise<RunEvent> {
   const enough = new AbortController();
   for await (const event of workspace.assistant.events(runId, enough.signal)) {
     if (!isIt(event)) continue;

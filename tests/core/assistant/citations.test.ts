@@ -33,6 +33,10 @@ test.each([
 
 test('a source that is not cited, or is gone, is in neither text nor list', () => {
   const source = (number: number): Source => ({ number, kind: 'note', id: `id-${number}`, title: `Note ${number}` });
-  const settled = settleCitations('One [1], gone [2], both [1, 2].', [source(1), source(2), source(3)], ({ id }) => id !== 'id-2');
+  const settled = settleCitations(
+    'One [1], gone [2], both [1, 2].',
+    [source(1), source(2), source(3)],
+    ({ id }) => id !== 'id-2',
+  );
   expect(settled).toEqual({ content: 'One [1], gone, both [1].', sources: [source(1)] });
 });

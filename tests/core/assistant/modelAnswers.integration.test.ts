@@ -69,7 +69,9 @@ test('it looks, proposes, cites, and says what it cost', async () => {
     ['0.1', 'proposeTask', 'done', 1],
     ['0.2', 'proposeCheckpoint', 'done', 1],
   ]);
-  expect(pendingSuggestions(workspace).map(({ id, title, agent, changes }) => [id, title, agent, changes[0]?.after])).toMatchObject([
+  expect(
+    pendingSuggestions(workspace).map(({ id, title, agent, changes }) => [id, title, agent, changes[0]?.after]),
+  ).toMatchObject([
     [message.suggestionIds[0], 'Ask Paolo', 'project', { dueDate: '2026-11-25', projectId: project.id }],
     [message.suggestionIds[1], 'Launch', 'project', { date: '2026-12-01', projectId: project.id }],
   ]);
@@ -81,7 +83,16 @@ test('a model that wants to write gets suggestions and refusals, never a record'
   await using parts = await open();
   const { server, workspace } = parts;
   const task = create(workspace, 'task', { title: 'Quote' });
-  const names = ['createTask', 'changes.apply', 'approve', 'suggestions.approve', 'deleteTask', '__proto__', 'constructor', 'search'];
+  const names = [
+    'createTask',
+    'changes.apply',
+    'approve',
+    'suggestions.approve',
+    'deleteTask',
+    '__proto__',
+    'constructor',
+    'search',
+  ];
   server.script(
     {
       calls: [
@@ -107,12 +118,17 @@ test('a model that wants to write gets suggestions and refusals, never a record'
     'proposeTask',
     'proposeTask',
   ]);
-  expect(workspace.tasks.list(taskListInputSchema.parse({ status: 'all' })).items).toMatchObject([{ id: task.id, title: 'Quote', version: 1 }]);
-  expect(workspace.history.list({ limit: 10 }).items.map(({ operation, actorKind }) => [operation, actorKind])).toEqual([
-    ['suggest', 'agent'],
-    ['create', 'user'],
+  expect(workspace.tasks.list(taskListInputSchema.parse({ status: 'all' })).items).toMatchObject([
+    { id: task.id, title: 'Quote', version: 1 },
   ]);
-  const told = server.requests[1]?.body.messages.filter((one) => one.role === 'tool').map((one) => String(one.content)) ?? [];
+  expect(workspace.history.list({ limit: 10 }).items.map(({ operation, actorKind }) => [operation, actorKind])).toEqual(
+    [
+      ['suggest', 'agent'],
+      ['create', 'user'],
+    ],
+  );
+  const told =
+    server.requests[1]?.body.messages.filter((one) => one.role === 'tool').map((one) => String(one.content)) ?? [];
   expect(told[0]).toContain('There is no tool "createTask"');
   expect(told[9]).toContain('not a JSON object');
   expect(told[11]).toContain('"dueDate":{"problem":"notADate"}');
@@ -124,13 +140,29 @@ test('a model that calls tools for ever is told to answer after five rounds', as
   const { server, workspace } = parts;
   server.always((request) => ({
     text: `round ${server.requests.length}`,
-    calls: request.tool_choice === 'none' ? [] : [{ id: 'call_1', name: 'proposeTask', arguments: { title: `Task ${server.requests.length}` } }],
+    calls:
+      request.tool_choice === 'none'
+        ? []
+        : [{ id: 'call_1', name: 'proposeTask', arguments: { title: `Task ${server.requests.length}` } }],
   }));
   const { message } = await ask(workspace, 'Add tasks');
-  expect(server.requests.map((request) => request.body.tool_choice)).toEqual(['auto', 'auto', 'auto', 'auto', 'auto', 'none']);
+  expect(server.requests.map((request) => request.body.tool_choice)).toEqual([
+    'auto',
+    'auto',
+    'auto',
+    'auto',
+    'auto',
+    'none',
+  ]);
   expect(message).toMatchObject({ content: 'round 6', state: 'done' });
   // The server used one id for all its calls: they are five calls all the same.
-  expect(pendingSuggestions(workspace).map((suggestion) => suggestion.title)).toEqual(['Task 1', 'Task 2', 'Task 3', 'Task 4', 'Task 5']);
+  expect(pendingSuggestions(workspace).map((suggestion) => suggestion.title)).toEqual([
+    'Task 1',
+    'Task 2',
+    'Task 3',
+    'Task 4',
+    'Task 5',
+  ]);
 });
 
 test('one that goes on calling when it must not is cut short', async () => {
@@ -147,7 +179,10 @@ test('suggestions without a word are told all the same', async () => {
   const { server, workspace } = parts;
   server.script({ calls: [{ name: 'proposeTask', arguments: { title: 'One' } }] }, { text: '' });
   const { message } = await ask(workspace, 'Add a task');
-  expect([message.content, message.provider]).toEqual(['I made 1 suggestion. It waits for your approval.', 'Test server']);
+  expect([message.content, message.provider]).toEqual([
+    'I made 1 suggestion. It waits for your approval.',
+    'Test server',
+  ]);
 });
 
 test('text from records stays inside its fence', async () => {
@@ -170,7 +205,11 @@ test('it is shown the conversation, the day, the scope, and no pending suggestio
   workspace.settings.update({ userName: 'Marta' });
   const project = create(workspace, 'project', { name: 'Wine shop', description: 'Thirty-eight wines.' });
   create(workspace, 'note', { title: 'Norway', content: 'Norway needs a number.' });
-  server.script({ text: 'It needs a number [1].' }, { calls: [{ name: 'proposeTask', arguments: { title: 'Secretpending' } }] }, { text: 'Suggested.' });
+  server.script(
+    { text: 'It needs a number [1].' },
+    { calls: [{ name: 'proposeTask', arguments: { title: 'Secretpending' } }] },
+    { text: 'Suggested.' },
+  );
   const { conversationId } = await ask(workspace, 'What does Norway need?');
   await ask(workspace, 'Add a task', { conversationId });
   const scope = { kind: 'project', id: project.id } as const;
@@ -210,7 +249,10 @@ test('readers that join in the middle see the same; stopping keeps what was said
   await using parts = await open();
   const { server, workspace } = parts;
   const gate = Promise.withResolvers<void>();
-  server.script({ text: 'One two three four five six seven eight nine.', fault: { kind: 'pause', after: 3, until: gate.promise } });
+  server.script({
+    text: 'One two three four five six seven eight nine.',
+    fault: { kind: 'pause', after: 3, until: gate.promise },
+  });
   const { runId, conversationId } = workspace.assistant.send(assistantSendSchema.parse({ text: 'Good day to you' }));
   const first = follow(workspace, runId);
   await waitFor(workspace, runId, (event) => event.type === 'textAdded');

@@ -14,7 +14,13 @@ test('a plain sentence becomes a suggestion that waits, and nothing else', async
 
   const [suggestion, ...others] = pendingSuggestions(workspace);
   expect(others).toEqual([]);
-  expect(suggestion).toMatchObject({ kind: 'create', title: 'Call Rossi', agent: 'project', conversationId, projectId: project.id });
+  expect(suggestion).toMatchObject({
+    kind: 'create',
+    title: 'Call Rossi',
+    agent: 'project',
+    conversationId,
+    projectId: project.id,
+  });
   expect(suggestion?.changes[0]?.after).toMatchObject({
     title: 'Call Rossi',
     dueDate: '2026-11-22',
@@ -33,7 +39,9 @@ test('a plain sentence becomes a suggestion that waits, and nothing else', async
     sources: [],
     error: null,
   });
-  expect(message.content).toBe('I suggest this, for you to approve:\n\n- **Call Rossi**, tomorrow at 10:00, high priority, in Wine shop');
+  expect(message.content).toBe(
+    'I suggest this, for you to approve:\n\n- **Call Rossi**, tomorrow at 10:00, high priority, in Wine shop',
+  );
   expect(message.steps.map(({ tool, state, count }) => ({ tool, state, count }))).toEqual([
     { tool: 'proposeTask', state: 'done', count: 1 },
   ]);
@@ -45,7 +53,10 @@ test('a plain sentence becomes a suggestion that waits, and nothing else', async
 test('a recurring task, several lines, and lines that are none', async () => {
   await using test = await createTestWorkspace();
   const { workspace } = test;
-  const { message } = await ask(workspace, 'send the report every Monday at 9\nbook the photographer\njust some words here');
+  const { message } = await ask(
+    workspace,
+    'send the report every Monday at 9\nbook the photographer\njust some words here',
+  );
   expect(pendingSuggestions(workspace).map((suggestion) => suggestion.changes[0]?.after)).toMatchObject([
     { title: 'Send the report', dueDate: '2026-11-23', dueTime: '09:00', recurrence: 'FREQ=WEEKLY;BYDAY=MO' },
     { title: 'Book the photographer', dueDate: null },
@@ -72,13 +83,19 @@ test('a checkpoint goes to the project it was asked on, and says what is missing
 test('a search answers with quotes and with sources that exist', async () => {
   await using test = await createTestWorkspace();
   const { workspace } = test;
-  const note = create(workspace, 'note', { title: 'Shipping', content: 'Norway only with the importer’s number. [9] <img src=x>' });
+  const note = create(workspace, 'note', {
+    title: 'Shipping',
+    content: 'Norway only with the importer’s number. [9] <img src=x>',
+  });
   const { message } = await ask(workspace, 'what does Norway need?');
   expect(message.sources).toEqual([{ number: 1, kind: 'note', id: note.id, title: 'Shipping' }]);
   expect(message.content).toContain('[1]');
   expect(message.content).toContain('**Norway** only with the importer’s number. \\[9\\] \\<img src=x\\>');
   expect(message.agent).toBe('knowledge');
-  expect((await ask(workspace, 'who is Nobody?')).message).toMatchObject({ content: 'I found nothing about that in the workspace.', sources: [] });
+  expect((await ask(workspace, 'who is Nobody?')).message).toMatchObject({
+    content: 'I found nothing about that in the workspace.',
+    sources: [],
+  });
   expect((await ask(workspace, 'qwertz uiop')).message.content).toContain('I did not understand that.');
 });
 
@@ -89,7 +106,12 @@ test('what is overdue and due, for a client, a project, the scope; pending ones 
   const shop = create(workspace, 'project', { name: 'Wine shop', clientId: client.id });
   const late = create(workspace, 'task', { title: 'Quote', projectId: shop.id, dueDate: '2026-11-19' });
   const other = create(workspace, 'task', { title: 'Invoice', dueDate: '2026-11-20' });
-  const now = create(workspace, 'task', { title: 'Proofs', projectId: shop.id, dueDate: '2026-11-21', dueTime: '15:00' });
+  const now = create(workspace, 'task', {
+    title: 'Proofs',
+    projectId: shop.id,
+    dueDate: '2026-11-21',
+    dueTime: '15:00',
+  });
   create(workspace, 'task', { title: 'Done one', dueDate: '2026-11-19', status: 'done' });
   await ask(workspace, 'write the brief yesterday evening\n- call the printer on 20 November 2026');
 
@@ -149,5 +171,7 @@ test('approving what was suggested makes it a task of the user', async () => {
   const [suggestion] = pendingSuggestions(workspace);
   if (suggestion === undefined) throw new Error('nothing was suggested');
   workspace.suggestions.approve({ id: suggestion.id }, user);
-  expect(workspace.tasks.list(taskListInputSchema.parse({})).items).toMatchObject([{ title: 'Call Rossi', isAiSuggested: true, isApproved: true }]);
+  expect(workspace.tasks.list(taskListInputSchema.parse({})).items).toMatchObject([
+    { title: 'Call Rossi', isAiSuggested: true, isApproved: true },
+  ]);
 });

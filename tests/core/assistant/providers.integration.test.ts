@@ -20,7 +20,9 @@ test('offline is always there, last, and cannot be changed', async () => {
   expect(offline).toMatchObject({ kind: 'offline', isDefault: true, hasKey: false, isLocal: true });
   if (offline === undefined) throw new Error('no offline provider');
   expect(await providers.test(offline.id)).toEqual({ ok: true, duration: 0, error: null });
-  await expect(providers.update(providerUpdateSchema.parse({ id: offline.id, name: 'x' }))).rejects.toMatchObject({ code: 'validation' });
+  await expect(providers.update(providerUpdateSchema.parse({ id: offline.id, name: 'x' }))).rejects.toMatchObject({
+    code: 'validation',
+  });
   await expect(providers.delete(offline.id)).rejects.toMatchObject({ code: 'validation' });
 });
 
@@ -34,7 +36,12 @@ test('the first one is used, later ones wait to be chosen, and without it offlin
     providerCreateSchema.parse({ kind: 'openai-compatible', baseUrl: 'https://models.example.org/v1/', model: 'm' }),
   );
   expect([first.isDefault, second.isDefault, first.isLocal, second.isLocal]).toEqual([true, false, true, false]);
-  expect(second).toMatchObject({ name: 'models.example.org', baseUrl: 'https://models.example.org/v1', hasKey: false, keyBackend: null });
+  expect(second).toMatchObject({
+    name: 'models.example.org',
+    baseUrl: 'https://models.example.org/v1',
+    hasKey: false,
+    keyBackend: null,
+  });
   expect(providers.list().map((provider) => provider.id)).toEqual([first.id, second.id, providers.list().at(-1)?.id]);
   providers.setDefault(second.id);
   expect(providers.list().map((provider) => [provider.id === second.id, provider.isDefault])).toEqual([
@@ -88,7 +95,10 @@ test.each([
   ['a letter beyond ASCII', 'sk-é'],
   ['nothing', '   '],
 ])('a key with %s is refused', (_name, key) => {
-  expect(providerCreateSchema.safeParse({ kind: 'openai-compatible', baseUrl: 'http://127.0.0.1:1', model: 'm', key }).success).toBe(false);
+  expect(
+    providerCreateSchema.safeParse({ kind: 'openai-compatible', baseUrl: 'http://127.0.0.1:1', model: 'm', key })
+      .success,
+  ).toBe(false);
 });
 
 test.each<[string, Fault | null, string | null, object]>([
@@ -98,13 +108,21 @@ test.each<[string, Fault | null, string | null, object]>([
   ['a forbidden key', { kind: 'status', status: 403 }, 'providerKeyRefused', {}],
   [
     'a model that is missing (OpenAI)',
-    { kind: 'status', status: 404, body: '{"error":{"message":"The model `x` does not exist","code":"model_not_found"}}' },
+    {
+      kind: 'status',
+      status: 404,
+      body: '{"error":{"message":"The model `x` does not exist","code":"model_not_found"}}',
+    },
     'providerModelMissing',
     { model: 'test-model' },
   ],
   [
     'a model that is missing (Ollama)',
-    { kind: 'status', status: 404, body: '{"error":{"message":"model \\"llama3.1\\" not found, try pulling it first","type":"api_error"}}' },
+    {
+      kind: 'status',
+      status: 404,
+      body: '{"error":{"message":"model \\"llama3.1\\" not found, try pulling it first","type":"api_error"}}',
+    },
     'providerModelMissing',
     { model: 'test-model' },
   ],
@@ -157,7 +175,10 @@ test.each([
   await using test = await createTestWorkspace({}, { assistantTimings: shortTimings });
   const provider = await addProvider(test.workspace, `${server.origin}${typed}`);
   expect((await test.workspace.providers.test(provider.id)).ok).toBe(true);
-  expect((await ask(test.workspace, 'Good day to you')).message).toMatchObject({ content: 'Yes.', provider: 'Test server' });
+  expect((await ask(test.workspace, 'Good day to you')).message).toMatchObject({
+    content: 'Yes.',
+    provider: 'Test server',
+  });
   expect(new Set(server.requests.map((request) => request.path))).toEqual(new Set(paths));
   expect(server.requests).toHaveLength(2);
 });
@@ -181,13 +202,22 @@ test('the key is in no file of the workspace, no log line, no event and no error
   workspace.events.subscribe((event) => void told.push(event));
   const provider = await addProvider(workspace, server.baseUrl, KEY);
   const answers: unknown[] = [provider, workspace.providers.list()];
-  for (const fault of [undefined, { kind: 'status', status: 401, body: `{"error":{"message":"Incorrect API key provided: ${KEY}"}}` }, { kind: 'garbled', after: 1 }] as const) {
-    server.script({ text: 'Yes.', ...(fault === undefined ? {} : { fault }) }, { text: 'Yes.', ...(fault === undefined ? {} : { fault }) });
+  for (const fault of [
+    undefined,
+    { kind: 'status', status: 401, body: `{"error":{"message":"Incorrect API key provided: ${KEY}"}}` },
+    { kind: 'garbled', after: 1 },
+  ] as const) {
+    server.script(
+      { text: 'Yes.', ...(fault === undefined ? {} : { fault }) },
+      { text: 'Yes.', ...(fault === undefined ? {} : { fault }) },
+    );
     answers.push(await workspace.providers.test(provider.id), await ask(workspace, 'Good day to you'));
   }
   answers.push(await workspace.brief.generate(null));
   expect(server.requests.every((request) => request.headers.authorization === `Bearer ${KEY}`)).toBe(true);
-  const log = JSON.stringify(ports.logger.lines, (_key, value: unknown) => (value instanceof Error ? describe(value) : value));
+  const log = JSON.stringify(ports.logger.lines, (_key, value: unknown) =>
+    value instanceof Error ? describe(value) : value,
+  );
   for (const text of [JSON.stringify(answers), JSON.stringify(told), log]) expect(text).not.toContain(KEY);
   for (const dispose of [false, true]) {
     if (dispose) await workspace.dispose();
@@ -198,5 +228,7 @@ test('the key is in no file of the workspace, no log line, no event and no error
 });
 
 function describe(error: Error): unknown {
-  return { ...error, message: error.message, stack: error.stack, cause: error.cause instanceof Error ? describe(error.cause) : String(error.cause) };
+  const { message, stack, cause } = error;
+  const own = Object.fromEntries(Object.entries(error));
+  return { ...own, message, stack, cause: cause instanceof Error ? describe(cause) : String(cause) };
 }

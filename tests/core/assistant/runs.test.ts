@@ -5,7 +5,7 @@ import { conversationIdSchema, messageIdSchema, runIdSchema } from '../../../src
 import type { Workspace } from '../../../src/core/workspace.ts';
 import { createTestWorkspace } from '../../support/createTestWorkspace.ts';
 import { create, failureOf, remove, unknownId } from '../../support/writeRecords.ts';
-import { ask, follow, pendingSuggestions, textOf } from './ask.ts';
+import { ask, collect, follow, pendingSuggestions, textOf } from './ask.ts';
 
 const messageId = messageIdSchema.parse('0192f0c1-2f7e-7c3a-9a51-0000000000b1');
 
@@ -21,12 +21,20 @@ test('the same message sent again is the same run, whatever it says', async () =
   await follow(workspace, first.runId);
   expect(send('call somebody else')).toEqual(first);
   expect(pendingSuggestions(workspace)).toHaveLength(1);
-  expect(messagesOf(workspace, first.conversationId).map(({ id, role, content }) => [id === messageId, role, content.slice(0, 19)])).toEqual([
+  expect(
+    messagesOf(workspace, first.conversationId).map(({ id, role, content }) => [
+      id === messageId,
+      role,
+      content.slice(0, 19),
+    ]),
+  ).toEqual([
     [true, 'user', 'call Rossi tomorrow'],
     [false, 'assistant', 'I suggest this, for'],
   ]);
   const answer = messagesOf(workspace, first.conversationId)[1];
-  expect(failureOf(() => workspace.assistant.send(assistantSendSchema.parse({ text: 'x', messageId: answer?.id })))).toEqual({
+  expect(
+    failureOf(() => workspace.assistant.send(assistantSendSchema.parse({ text: 'x', messageId: answer?.id }))),
+  ).toEqual({
     code: 'validation',
     fields: { messageId: { problem: 'invalid' } },
   });
@@ -62,13 +70,15 @@ test('a reader that leaves stops nothing', async () => {
   }
   expect(seen).toHaveLength(1);
   expect((await follow(workspace, runId)).message.state).toBe('done');
-  expect((await Array.fromAsync(workspace.assistant.events(runId, AbortSignal.abort()))).length).toBe(0);
+  expect(await collect(workspace, runId, AbortSignal.abort())).toEqual([]);
 });
 
 test('a run that is stopped before it says anything is stopped, and stays so', async () => {
   await using test = await createTestWorkspace();
   const { workspace } = test;
-  const { runId, conversationId } = workspace.assistant.send(assistantSendSchema.parse({ text: 'call Rossi tomorrow' }));
+  const { runId, conversationId } = workspace.assistant.send(
+    assistantSendSchema.parse({ text: 'call Rossi tomorrow' }),
+  );
   workspace.assistant.stop(runId);
   workspace.assistant.stop(runId);
   expect((await follow(workspace, runId)).message).toMatchObject({ state: 'stopped', content: '', error: null });
@@ -110,7 +120,10 @@ test('conversations: titles, newest first, pages, rename, delete', async () => {
   const [first, second] = ids;
   if (first === undefined || second === undefined) throw new Error('no conversations');
   await ask(workspace, 'hello', { conversationId: first });
-  expect(workspace.conversations.update({ id: first, title: 'Renamed' })).toMatchObject({ title: 'Renamed', scope: { kind: 'workspace' } });
+  expect(workspace.conversations.update({ id: first, title: 'Renamed' })).toMatchObject({
+    title: 'Renamed',
+    scope: { kind: 'workspace' },
+  });
   expect(list().items[0]?.id).toBe(first);
   const newest = workspace.conversations.messages(messageListInputSchema.parse({ conversationId: first, limit: 3 }));
   expect(newest.items.map((message) => message.role)).toEqual(['assistant', 'user', 'assistant']);
@@ -121,7 +134,9 @@ test('conversations: titles, newest first, pages, rename, delete', async () => {
 
   workspace.conversations.delete(second);
   expect(failureOf(() => workspace.conversations.get(second))).toMatchObject({ code: 'notFound' });
-  expect(failureOf(() => workspace.conversations.messages(messageListInputSchema.parse({ conversationId: second }))).code).toBe('notFound');
+  expect(
+    failureOf(() => workspace.conversations.messages(messageListInputSchema.parse({ conversationId: second }))).code,
+  ).toBe('notFound');
   expect(failureOf(() => workspace.conversations.delete(second)).code).toBe('notFound');
 });
 
@@ -130,7 +145,7 @@ test('a conversation that goes takes its run along, and leaves the suggestion', 
   const { workspace } = test;
   const done = await ask(workspace, 'call Rossi tomorrow');
   const { runId, conversationId } = workspace.assistant.send(assistantSendSchema.parse({ text: 'what is overdue?' }));
-  const reading = Array.fromAsync(workspace.assistant.events(runId, new AbortController().signal));
+  const reading = collect(workspace, runId, new AbortController().signal);
   workspace.conversations.delete(conversationId);
   workspace.conversations.delete(done.conversationId);
   expect((await reading).some((event) => event.type === 'ended')).toBe(false);
@@ -148,18 +163,23 @@ test('what is not there is told before anything is kept', async () => {
   const { workspace } = test;
   const project = create(workspace, 'project', { name: 'Gone' });
   remove(workspace, 'project', project.id);
-  const send = (more: object) => failureOf(() => workspace.assistant.send(assistantSendSchema.parse({ text: 'hello', ...more }))).code;
+  const send = (more: object) =>
+    failureOf(() => workspace.assistant.send(assistantSendSchema.parse({ text: 'hello', ...more }))).code;
   expect(send({ scope: { kind: 'project', id: unknownId } })).toBe('notFound');
   expect(send({ scope: { kind: 'project', id: project.id } })).toMatch(/^(?:deleted|notFound)$/u);
   expect(send({ conversationId: conversationIdSchema.parse(unknownId) })).toBe('notFound');
-  expect(failureOf(() => workspace.assistant.events(runIdSchema.parse(unknownId), new AbortController().signal)).code).toBe('notFound');
+  expect(
+    failureOf(() => workspace.assistant.events(runIdSchema.parse(unknownId), new AbortController().signal)).code,
+  ).toBe('notFound');
   expect(workspace.conversations.list({ limit: 10 }).items).toEqual([]);
 });
 
 test('many questions at once each get their own answer', async () => {
   await using test = await createTestWorkspace();
   const { workspace } = test;
-  const asked = await Promise.all(Array.from({ length: 20 }, (_, index) => ask(workspace, `call number ${index} tomorrow`)));
+  const asked = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => ask(workspace, `call number ${index} tomorrow`)),
+  );
   asked.forEach(({ message }, index) => expect(message.content).toContain(`**Call number ${index}**`));
   expect(new Set(pendingSuggestions(workspace).map((suggestion) => suggestion.title)).size).toBe(20);
 });
@@ -176,7 +196,9 @@ test('a run that the end of the program cut off goes on, and proposes nothing tw
   expect(message.state).toBe('done');
   expect(message.suggestionIds).toHaveLength(20);
   expect(textOf(events)).toBe(message.content);
-  expect(pendingSuggestions(workspace).map((suggestion) => suggestion.title).toSorted()).toEqual(
-    Array.from({ length: 20 }, (_, index) => `Call number ${index}`).toSorted(),
-  );
+  expect(
+    pendingSuggestions(workspace)
+      .map((suggestion) => suggestion.title)
+      .toSorted(),
+  ).toEqual(Array.from({ length: 20 }, (_, index) => `Call number ${index}`).toSorted());
 });

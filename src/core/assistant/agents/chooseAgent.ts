@@ -10,9 +10,11 @@ export const agents: Readonly<Record<AgentName, Agent>> = {
   general: generalAgent,
 };
 
-const WORK = /\b(?:tasks?|to-?dos?|checkpoints?|milestones?|deadlines?|due|overdue|remind|plan|schedule|project|clients?)\b/iu;
+const WORK =
+  /\b(?:tasks?|to-?dos?|checkpoints?|milestones?|deadlines?|due|overdue|remind|plan|schedule|project|clients?)\b/iu;
 const ADD = /^\s*(?:add|create|make|new|suggest|propose|plan|schedule|remind)\b/iu;
-const LOOK_UP = /\?\s*$|^\s*(?:who|what|when|where|which|why|how|find|search|show|look|did|do|does|is|are|was|were|has|have)\b/iu;
+const LOOK_UP =
+  /\?\s*$|^\s*(?:who|what|when|where|which|why|how|find|search|show|look|did|do|does|is|are|was|were|has|have)\b/iu;
 
 /** Who answers, by rule: where the question was asked, then what it says. */
 export function chooseAgent(scope: Scope, text: string): AgentName {

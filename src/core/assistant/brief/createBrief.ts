@@ -36,16 +36,27 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
 
   const generate = async (day: string): Promise<Brief> => {
     const facts = gatherFacts(services, reader, day);
-    const recordCount = new Set(facts.flatMap(({ pieces }) => pieces.map((piece) => piece.link?.id)).filter((id) => id !== undefined)).size;
+    const recordCount = new Set(
+      facts.flatMap(({ pieces }) => pieces.map((piece) => piece.link?.id)).filter((id) => id !== undefined),
+    ).size;
     const written = await write(facts, day);
-    const brief: Brief = { day, ...written, lines: written.lines.filter(isTrue), recordCount, generatedAt: clock.now() };
+    const brief: Brief = {
+      day,
+      ...written,
+      lines: written.lines.filter(isTrue),
+      recordCount,
+      generatedAt: clock.now(),
+    };
     const row = { day, brief, generatedAt: brief.generatedAt };
     database.orm.insert(briefs).values(row).onConflictDoUpdate({ target: briefs.day, set: row }).run();
     parts.emit({ type: 'briefChanged' });
     return brief;
   };
 
-  const write = async (facts: readonly BriefFact[], day: string): Promise<Pick<Brief, 'lines' | 'provider' | 'model' | 'fallbackFrom'>> => {
+  const write = async (
+    facts: readonly BriefFact[],
+    day: string,
+  ): Promise<Pick<Brief, 'lines' | 'provider' | 'model' | 'fallbackFrom'>> => {
     const offline = { lines: layOut(facts), provider: providerKinds.offline.kind, model: null, fallbackFrom: null };
     const id = facts.length === 0 ? null : parts.providers.defaultId();
     const provider = id === null ? null : await parts.providers.ready(id);
@@ -100,7 +111,11 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
 }
 
 /** A pending record is there too: the brief names it as waiting for approval. */
-function isThere(services: RecordServices, kind: NonNullable<BriefLine['pieces'][number]['link']>['kind'], id: string): boolean {
+function isThere(
+  services: RecordServices,
+  kind: NonNullable<BriefLine['pieces'][number]['link']>['kind'],
+  id: string,
+): boolean {
   const readers = {
     client: services.clients,
     project: services.projects,

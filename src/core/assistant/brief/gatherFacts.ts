@@ -24,6 +24,8 @@ const SUGGESTIONS_MAX = 5;
 const CHANGES_MAX = 6;
 /** History entries looked through for what changed. */
 const HISTORY_MAX = 300;
+/** Changed records that are read to learn what became of them. */
+const GATHERED_MAX = 40;
 
 /** The facts of a day, from the records alone. Pending suggestions are named as such and counted nowhere else. */
 export function gatherFacts(services: RecordServices, reader: RecordReader, today: string): BriefFact[] {
@@ -50,36 +52,43 @@ export function gatherFacts(services: RecordServices, reader: RecordReader, toda
   ).items;
   const pending = suggestions.list(suggestionListInputSchema.parse({ state: 'pending', limit: SUGGESTIONS_MAX })).items;
 
-  return [
+  const facts = [
     ...overdue.map((task) => taskFact('overdue', task, words.overdueSince(task.dueDate ?? today, today))),
     ...due.map((task) => taskFact('today', task, words.dueToday(task.dueTime))),
-    ...next.map(
-      (checkpoint): BriefFact => ({
-        section: 'checkpoints',
-        pieces: [
-          linked('checkpoint', checkpoint.id, checkpoint.title),
-          plain((checkpoint.date < today ? words.checkpointOverdue : words.checkpointOn)(checkpoint.date, today)),
-          ...projectPieces(checkpoint.projectId),
-        ],
-      }),
-    ),
+    ...next.map((checkpoint): BriefFact => ({
+      section: 'checkpoints',
+      pieces: [
+        linked('checkpoint', checkpoint.id, checkpoint.title),
+        plain((checkpoint.date < today ? words.checkpointOverdue : words.checkpointOn)(checkpoint.date, today)),
+        ...projectPieces(checkpoint.projectId),
+      ],
+    })),
     ...pending.flatMap((suggestion): BriefFact[] => {
       const [change] = suggestion.changes;
       if (change === undefined) return [];
       const link = linked(change.recordKind, change.recordId, suggestion.title);
-      return [{ section: 'suggestions', pieces: [link, plain(words.suggestionWaits), ...projectPieces(suggestion.projectId)] }];
+      return [
+        {
+          section: 'suggestions',
+          pieces: [link, plain(words.suggestionWaits), ...projectPieces(suggestion.projectId)],
+        },
+      ];
     }),
-    ...changesSince(services, reader, addDays(today, -1)),
   ];
+  // What is told already is not told again as news.
+  const told = new Set(facts.flatMap(({ pieces }) => pieces.map((piece) => piece.link?.id)));
+  const changes = gatherChanges(services, reader, today).filter(({ pieces }) => !told.has(pieces[0]?.link?.id));
+  return [...facts, ...changes.slice(0, CHANGES_MAX)];
 }
 
-/** What is new, approved, finished or changed since the day `since`: one line per record, newest first. */
-function changesSince({ history, tasks }: RecordServices, reader: RecordReader, since: string): BriefFact[] {
+/** What is new, approved, finished or changed since yesterday: one line per record, newest first. */
+export function gatherChanges({ history, tasks }: RecordServices, reader: RecordReader, today: string): BriefFact[] {
+  const since = addDays(today, -1);
   const words = sentences.brief.changed;
   const seen = new Set<string>();
   const facts: BriefFact[] = [];
   for (const entry of history.list(historyListInputSchema.parse({ limit: HISTORY_MAX })).items) {
-    if (dayOfTime(entry.at) < since || facts.length >= CHANGES_MAX) break;
+    if (dayOfTime(entry.at) < since || facts.length >= GATHERED_MAX) break;
     const key = `${entry.recordKind} ${entry.recordId}`;
     if (seen.has(key) || entry.recordKind === 'comment') continue;
     seen.add(key);

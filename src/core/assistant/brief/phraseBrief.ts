@@ -13,7 +13,12 @@ export interface PhrasedFacts {
   readonly records: ReadonlyMap<string, RecordLink>;
 }
 
-export function askForBrief(facts: readonly BriefFact[], today: string, weekday: string, userName: string): PhrasedFacts {
+export function askForBrief(
+  facts: readonly BriefFact[],
+  today: string,
+  weekday: string,
+  userName: string,
+): PhrasedFacts {
   const records = new Map<string, RecordLink>();
   const tokens = new Map<string, string>();
   const tokenOf = (link: RecordLink): string => {
@@ -26,7 +31,9 @@ export function askForBrief(facts: readonly BriefFact[], today: string, weekday:
     return token;
   };
   const lines = facts.map(({ section, pieces }) => {
-    const text = pieces.map((piece) => (piece.link === null ? piece.text : `{${tokenOf(piece.link)}|${plainLine(piece.text)}}`));
+    const text = pieces.map((piece) =>
+      piece.link === null ? piece.text : `{${tokenOf(piece.link)}|${plainLine(piece.text)}}`,
+    );
     return `${section}: ${text.join('')}`;
   });
   const name = userName === '' ? '' : ` It is for ${JSON.stringify(userName)}.`;
@@ -72,7 +79,9 @@ function piecesOf(line: string, records: ReadonlyMap<string, RecordLink>): Brief
     from = match.index + match[0].length;
   }
   if (from < line.length) pieces.push({ text: line.slice(from), link: null });
-  return pieces.map((piece) => (piece.link === null ? { ...piece, text: piece.text.replaceAll(/\*\*|__|`/gu, '') } : piece));
+  return pieces.map((piece) =>
+    piece.link === null ? { ...piece, text: piece.text.replaceAll(/\*\*|__|`/gu, '') } : piece,
+  );
 }
 
 /** A title cannot end its token or begin another line. */

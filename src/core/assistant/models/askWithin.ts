@@ -7,7 +7,12 @@ import { type ModelReply, type ModelRequest, type ModelStream, streamModel } fro
 export async function askWithin(
   provider: ReadyProvider,
   request: ModelRequest,
-  { signal, timings, onText, onPath }: Pick<ModelStream, 'signal' | 'onText' | 'onPath'> & { timings: AssistantTimings },
+  {
+    signal,
+    timings,
+    onText,
+    onPath,
+  }: Pick<ModelStream, 'signal' | 'onText' | 'onPath'> & { timings: AssistantTimings },
 ): Promise<ModelReply> {
   const { firstPiece, betweenPieces, wholeRun } = timings;
   const timeout = AbortSignal.timeout(wholeRun);
@@ -21,7 +26,11 @@ export async function askWithin(
     });
   } catch (error) {
     if (timeout.aborted && !signal.aborted) {
-      throw new AdiuvaError('providerTimeout', { host: new URL(provider.baseUrl).host, waited: wholeRun }, { cause: error });
+      throw new AdiuvaError(
+        'providerTimeout',
+        { host: new URL(provider.baseUrl).host, waited: wholeRun },
+        { cause: error },
+      );
     }
     throw error;
   }

@@ -32,7 +32,12 @@ export function createModelFetch(options: ModelFetchOptions): ModelFetch {
     const signal = init?.signal == null ? watch.signal : AbortSignal.any([init.signal, watch.signal]);
     try {
       watch.expect(options.firstPiece);
-      const response = await fetch(input, { ...init, headers: headersOf(init, options.key), redirect: 'manual', signal });
+      const response = await fetch(input, {
+        ...init,
+        headers: headersOf(init, options.key),
+        redirect: 'manual',
+        signal,
+      });
       const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
       if (!response.ok || !isStream || response.body === null) {
         throw errorOfResponse(response, await readBeginning(response), asked);

@@ -32,7 +32,8 @@ export function providerErrorOf(error: unknown, { host }: Asked): AdiuvaError {
     const code = systemCodeOf(link);
     // fetch refuses some ports outright (https://fetch.spec.whatwg.org/#port-blocking), with a message alone.
     const isRefusedPort = link instanceof Error && link.message === 'bad port';
-    if (isRefusedPort || (code !== null && UNREACHABLE.test(code))) return new AdiuvaError('providerUnreachable', { host }, { cause: error });
+    if (isRefusedPort || (code !== null && UNREACHABLE.test(code)))
+      return new AdiuvaError('providerUnreachable', { host }, { cause: error });
     if (code !== null && NOT_HTTP.test(code)) return new AdiuvaError('providerNotAnApi', { host }, { cause: error });
   }
   return new AdiuvaError('providerFailed', { host, status: null }, { cause: error });
@@ -84,7 +85,8 @@ export function errorOfResponse(
     return new AdiuvaError('providerModelMissing', { host, model });
   }
   // A redirect, a page, a path that is not there, or JSON of some other service.
-  if (status < 400 || status === 404 || status === 405 || problem === null) return new AdiuvaError('providerNotAnApi', { host });
+  if (status < 400 || status === 404 || status === 405 || problem === null)
+    return new AdiuvaError('providerNotAnApi', { host });
   return new AdiuvaError('providerFailed', { host, status });
 }
 

@@ -3,7 +3,12 @@ import { uuidv7 } from 'uuidv7';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
 import { AdiuvaError } from '../../../contracts/errors.ts';
 import { type ProviderId, providerIdSchema } from '../../../contracts/ids.ts';
-import { type Provider, type ProviderKind, type ProviderTestResult, providerSchema } from '../../../contracts/provider.ts';
+import {
+  type Provider,
+  type ProviderKind,
+  type ProviderTestResult,
+  providerSchema,
+} from '../../../contracts/provider.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import type { Ports } from '../../ports.ts';
 import type { ProviderService } from '../../workspace.ts';
@@ -56,7 +61,11 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
     return row;
   };
   const rows = (): ProviderRow[] =>
-    database.orm.select().from(providers).orderBy(desc(providers.isDefault), asc(providers.createdAt), asc(providers.id)).all();
+    database.orm
+      .select()
+      .from(providers)
+      .orderBy(desc(providers.isDefault), asc(providers.createdAt), asc(providers.id))
+      .all();
   const list = (): Provider[] => {
     const configured = rows().map(providerOfRow);
     return [...configured, offlineProvider(!configured.some((provider) => provider.isDefault))];
@@ -108,7 +117,8 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
     async update({ id, key, allowFile, ...input }) {
       refuseOffline(id);
       const before = rowOf(id);
-      const keyBackend = key === undefined ? before.keyBackend : key === null ? null : await keys.set(id, key, { allowFile });
+      const keyBackend =
+        key === undefined ? before.keyBackend : key === null ? null : await keys.set(id, key, { allowFile });
       const moved = input.baseUrl !== undefined && input.baseUrl !== before.baseUrl;
       database.orm
         .update(providers)
@@ -140,7 +150,8 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
       if (id !== OFFLINE_ID) rowOf(id);
       database.transaction(() => {
         database.orm.update(providers).set({ isDefault: false }).run();
-        if (id !== OFFLINE_ID) database.orm.update(providers).set({ isDefault: true }).where(eq(providers.id, id)).run();
+        if (id !== OFFLINE_ID)
+          database.orm.update(providers).set({ isDefault: true }).where(eq(providers.id, id)).run();
       });
       changed();
       return get(id);

@@ -63,7 +63,11 @@ const TEXT_MAX = 400_000;
  * Asks a model once. The address is tried as typed, then with what its kind may add to it.
  * @throws AdiuvaError one of the provider codes; whatever `signal` made of it where that aborted
  */
-export async function streamModel(provider: ReadyProvider, request: ModelRequest, stream: ModelStream): Promise<ModelReply> {
+export async function streamModel(
+  provider: ReadyProvider,
+  request: ModelRequest,
+  stream: ModelStream,
+): Promise<ModelReply> {
   const asked: Asked = { host: new URL(provider.baseUrl).host, model: provider.model };
   const failures: AdiuvaError[] = [];
   for (const apiPath of pathsOf(provider)) {
@@ -82,7 +86,9 @@ export async function streamModel(provider: ReadyProvider, request: ModelRequest
 }
 
 function pathsOf({ kind, baseUrl, apiPath }: ReadyProvider): string[] {
-  const others = providerKinds[kind].apiPaths.filter((path) => path !== apiPath && !(path !== '' && baseUrl.endsWith(path)));
+  const others = providerKinds[kind].apiPaths.filter(
+    (path) => path !== apiPath && !(path !== '' && baseUrl.endsWith(path)),
+  );
   return [apiPath, ...others];
 }
 

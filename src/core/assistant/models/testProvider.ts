@@ -8,7 +8,11 @@ import type { ReadyProvider } from './providers.ts';
  * @returns the path after the address that answered
  * @throws AdiuvaError one of the provider codes
  */
-export async function testProvider(provider: ReadyProvider, timings: AssistantTimings, closing: AbortSignal): Promise<{ apiPath: string }> {
+export async function testProvider(
+  provider: ReadyProvider,
+  timings: AssistantTimings,
+  closing: AbortSignal,
+): Promise<{ apiPath: string }> {
   const enough = new AbortController();
   const answered: string[] = [];
   try {

@@ -17,7 +17,10 @@ export class ToolCallCollector {
 
   add({ index, id = '', name = '', args = '' }: ToolCallPiece): void {
     const last = this.#calls.findLast((call) => call.index === index);
-    const isNew = last === undefined || (id !== '' && last.id !== '' && id !== last.id) || (name !== '' && last.name !== '' && last.args !== '');
+    const isNew =
+      last === undefined ||
+      (id !== '' && last.id !== '' && id !== last.id) ||
+      (name !== '' && last.name !== '' && last.args !== '');
     if (isNew) {
       this.#calls.push({ index, id, name, args });
     } else {

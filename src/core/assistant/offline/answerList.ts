@@ -2,7 +2,7 @@ import { recordJsonSchema } from '../../../contracts/change.ts';
 import { checkpointListInputSchema } from '../../../contracts/checkpoint.ts';
 import { suggestionListInputSchema } from '../../../contracts/suggestion.ts';
 import { type TaskListInput, type TaskListItem, taskListInputSchema } from '../../../contracts/task.ts';
-import { type BriefSection, gatherFacts } from '../brief/gatherFacts.ts';
+import { type BriefFact, gatherChanges, gatherFacts } from '../brief/gatherFacts.ts';
 import { layOut } from '../brief/layOut.ts';
 import { sentences } from '../catalogue.en.ts';
 import { addDays, dayOfTime } from '../days.ts';
@@ -36,7 +36,11 @@ export async function answerList(question: Question, place: Place, parts: ListPa
     }
     case 'due': {
       const { from, to } = question.span;
-      const found = await listTasks({ ...(from === null ? {} : { dueFrom: from }), ...(to === null ? {} : { dueTo: to }) }, place, parts);
+      const found = await listTasks(
+        { ...(from === null ? {} : { dueFrom: from }), ...(to === null ? {} : { dueTo: to }) },
+        place,
+        parts,
+      );
       const when = spanInWords(question.span, today);
       return sayTasks(found, sentences.due(found.length, when, where), sentences.noneDue(when, where), parts);
     }
@@ -59,13 +63,21 @@ export async function answerList(question: Question, place: Place, parts: ListPa
     case 'suggestions':
       return saySuggestions(place, parts);
     case 'changes':
-      return sayFacts(parts, ['changes'], sentences.noneChanged);
+      return sayFacts(gatherChanges(parts.services, parts.reader, today).slice(0, SHOWN), sentences.noneChanged, parts);
     case 'brief':
-      return sayFacts(parts, null, sentences.noneDue(sentences.whenToday, ''));
+      return sayFacts(
+        gatherFacts(parts.services, parts.reader, today),
+        sentences.noneDue(sentences.whenToday, ''),
+        parts,
+      );
   }
 }
 
-async function listTasks(filters: TaskListInput, place: Place, { services, teller, key }: ListParts): Promise<TaskListItem[]> {
+async function listTasks(
+  filters: TaskListInput,
+  place: Place,
+  { services, teller, key }: ListParts,
+): Promise<TaskListItem[]> {
   const given = {
     ...filters,
     limit: LOOKED_AT,
@@ -82,26 +94,54 @@ async function listTasks(filters: TaskListInput, place: Place, { services, telle
   );
 }
 
-async function sayTasks(found: readonly TaskListItem[], some: string, none: string, { teller, task }: ListParts): Promise<void> {
+async function sayTasks(
+  found: readonly TaskListItem[],
+  some: string,
+  none: string,
+  { teller, task }: ListParts,
+): Promise<void> {
   if (found.length === 0) return teller.say(none);
   await teller.say(`${some}\n`);
   for (const item of found.slice(0, SHOWN)) {
-    const line = sentences.taskLine(escapeMarkdown(item.title), item.dueDate, item.dueTime, item.priority, task.run.today);
+    const line = sentences.taskLine(
+      escapeMarkdown(item.title),
+      item.dueDate,
+      item.dueTime,
+      item.priority,
+      task.run.today,
+    );
     await teller.say(`- ${line} ${teller.cite({ kind: 'task', id: item.id, title: item.title })}`);
   }
   if (found.length > SHOWN) await teller.say(`\n${sentences.more(found.length - SHOWN)}`);
 }
 
-async function sayCheckpoints(place: Place, where: string, { services, reader, teller, task, key }: ListParts): Promise<void> {
+async function sayCheckpoints(
+  place: Place,
+  where: string,
+  { services, reader, teller, task, key }: ListParts,
+): Promise<void> {
   const { today } = task.run;
   const { project, client } = place;
-  const ofClient = client === null ? null : new Set(reader.projects('all').filter((one) => one.clientId === client.id).map((one) => one.id));
+  const ofClient =
+    client === null
+      ? null
+      : new Set(
+          reader
+            .projects('all')
+            .filter((one) => one.clientId === client.id)
+            .map((one) => one.id),
+        );
   const found = await teller.step(
     key,
     'listCheckpoints',
     { from: today },
     () => {
-      const filters = { isDone: false, from: today, limit: LOOKED_AT, ...(project === null ? {} : { projectId: project.id }) };
+      const filters = {
+        isDone: false,
+        from: today,
+        limit: LOOKED_AT,
+        ...(project === null ? {} : { projectId: project.id }),
+      };
       const { items } = services.checkpoints.list(checkpointListInputSchema.parse(filters));
       return items.filter((item) => project !== null || ofClient === null || ofClient.has(item.projectId));
     },
@@ -112,7 +152,12 @@ async function sayCheckpoints(place: Place, where: string, { services, reader, t
   await teller.say(`${sentences.checkpoints(shown.length, where)}\n`);
   for (const item of shown) {
     const name = reader.read('project', item.projectId)?.title ?? null;
-    const line = sentences.checkpointLine(escapeMarkdown(item.title), item.date, name === null ? null : escapeMarkdown(name), today);
+    const line = sentences.checkpointLine(
+      escapeMarkdown(item.title),
+      item.date,
+      name === null ? null : escapeMarkdown(name),
+      today,
+    );
     await teller.say(`- ${line} ${teller.cite({ kind: 'checkpoint', id: item.id, title: item.title })}`);
   }
 }
@@ -134,14 +179,9 @@ async function saySuggestions({ project }: Place, { services, teller, key }: Lis
   if (found.length > SHOWN) await teller.say(`\n${sentences.more(found.length - SHOWN)}`);
 }
 
-/** The facts of the day, all or some, as the brief has them. */
-async function sayFacts(
-  { services, reader, teller, task }: ListParts,
-  sections: readonly BriefSection[] | null,
-  none: string,
-): Promise<void> {
-  const facts = gatherFacts(services, reader, task.run.today);
-  const lines = layOut(facts.filter(({ section }) => sections === null || sections.includes(section)));
+/** Facts of the day, as the brief has them. */
+async function sayFacts(facts: readonly BriefFact[], none: string, { reader, teller }: ListParts): Promise<void> {
+  const lines = layOut(facts);
   if (lines.length === 0) return teller.say(none);
   for (const { pieces } of lines) {
     const text = pieces.map((piece) => {

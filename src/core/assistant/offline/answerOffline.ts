@@ -1,5 +1,11 @@
 import type { Scope } from '../../../contracts/conversation.ts';
-import { type SearchItem, searchQuerySchema, SEARCH_TEXT_MAX, SNIPPET_MARK_END, SNIPPET_MARK_START } from '../../../contracts/search.ts';
+import {
+  type SearchItem,
+  searchQuerySchema,
+  SEARCH_TEXT_MAX,
+  SNIPPET_MARK_END,
+  SNIPPET_MARK_START,
+} from '../../../contracts/search.ts';
 import type { Clock } from '../../ports.ts';
 import type { ChangeService } from '../../workspace.ts';
 import type { AgentName } from '../agents/agent.ts';
@@ -36,7 +42,12 @@ const AGENTS: Readonly<Record<Intent['kind'], AgentName>> = {
   search: 'knowledge',
   hello: 'general',
 };
-const OUTCOME: AnswerOutcome = { provider: providerKinds.offline.kind, model: null, inputTokens: null, outputTokens: null };
+const OUTCOME: AnswerOutcome = {
+  provider: providerKinds.offline.kind,
+  model: null,
+  inputTokens: null,
+  outputTokens: null,
+};
 
 /**
  * Answers without a model or a network: the same words on the same workspace always get the same answer, and a repeated
@@ -48,7 +59,9 @@ export async function answerOffline(task: AnswerTask, parts: OfflineParts): Prom
   const teller = createTeller(task, () => parts.clock.now());
 
   // A model that proposed before it failed has done that part: the same sentence must not bring it a second time.
-  const proposed = task.answer().steps.filter((step) => step.tool.startsWith('propose') && !step.id.startsWith(OFFLINE_PREFIX));
+  const proposed = task
+    .answer()
+    .steps.filter((step) => step.tool.startsWith('propose') && !step.id.startsWith(OFFLINE_PREFIX));
   if (proposed.length > 0 && task.answer().suggestionIds.length > 0) {
     await teller.say(sentences.waiting(task.answer().suggestionIds.length));
     return OUTCOME;
@@ -83,7 +96,8 @@ export async function answerOffline(task: AnswerTask, parts: OfflineParts): Prom
     case 'tasksWithin': {
       const record = recordOf(run.scope, parts.reader);
       const within = record === null ? null : understandWithin(record.text, workplace);
-      if (within?.kind === 'items') await suggestItems({ ...within, skipped: 0 }, workplace, here, { task, teller, agent, ...parts });
+      if (within?.kind === 'items')
+        await suggestItems({ ...within, skipped: 0 }, workplace, here, { task, teller, agent, ...parts });
       else await teller.say(sentences.noTasksWithin);
       break;
     }
@@ -134,15 +148,27 @@ async function answerAbout(
   if (record === null) return teller.say(sentences.foundNothing);
   if (kind === 'about') {
     const whole = record.text.trim();
-    const cut = whole.length <= BEGINNING ? whole : `${whole.slice(0, BEGINNING).toWellFormed().replace(/\s+\S*$/u, '')} …`;
-    await teller.say(`${sentences.saysAbout(escapeMarkdown(record.title === '' ? sentences.untitled : record.title))} ${teller.cite(record)}\n`);
+    const cut =
+      whole.length <= BEGINNING
+        ? whole
+        : `${whole
+            .slice(0, BEGINNING)
+            .toWellFormed()
+            .replace(/\s+\S*$/u, '')} …`;
+    await teller.say(
+      `${sentences.saysAbout(escapeMarkdown(record.title === '' ? sentences.untitled : record.title))} ${teller.cite(record)}\n`,
+    );
     const lines = cut.split('\n').map((line) => line.replace(/^\s*#{1,6} |\*\*|__/gu, ''));
     for (const line of lines.filter((text) => text.trim() !== '')) await teller.say(`> ${escapeMarkdown(line)}  `);
     return;
   }
   const text = record.title.trim() === '' ? record.text.slice(0, BEGINNING).toWellFormed() : record.title;
   const hits = await findRecords(text, undefined, teller, parts);
-  await tellHits(hits.filter((hit) => hit.id !== record.id), sentences.foundNothingElse, teller);
+  await tellHits(
+    hits.filter((hit) => hit.id !== record.id),
+    sentences.foundNothingElse,
+    teller,
+  );
 }
 
 async function answerSearch(
@@ -192,7 +218,10 @@ async function tellHits(hits: readonly SearchItem[], none: string, teller: Telle
 /** A snippet in quotation marks, what matched in bold. */
 function quoteOf(snippet: string): string {
   const text = escapeMarkdown(snippet.trim())
-    .replaceAll(new RegExp(`${SNIPPET_MARK_START}(\\s*)([^${SNIPPET_MARK_END}]*?)(\\s*)${SNIPPET_MARK_END}`, 'gu'), '$1**$2**$3')
+    .replaceAll(
+      new RegExp(`${SNIPPET_MARK_START}(\\s*)([^${SNIPPET_MARK_END}]*?)(\\s*)${SNIPPET_MARK_END}`, 'gu'),
+      '$1**$2**$3',
+    )
     .replaceAll(SNIPPET_MARK_START, '')
     .replaceAll(SNIPPET_MARK_END, '')
     .replaceAll('****', '');

@@ -91,7 +91,10 @@ function readRecurrence(text: string, moment: Moment): ReadDate | null {
   return {
     day: weekday === -1 ? (beside?.day ?? firstDay(unit, moment.today)) : nextWeekday(moment.today, weekday),
     time: beside?.time ?? null,
-    recurrence: weekday === -1 ? (RULES[unit] ?? null) : `FREQ=WEEKLY;BYDAY=${(WEEKDAYS[weekday] ?? '').slice(0, 2).toUpperCase()}`,
+    recurrence:
+      weekday === -1
+        ? (RULES[unit] ?? null)
+        : `FREQ=WEEKLY;BYDAY=${(WEEKDAYS[weekday] ?? '').slice(0, 2).toUpperCase()}`,
     start: match.index,
     end: touches ? beside.end : end,
   };
@@ -133,7 +136,11 @@ function isMeant(result: ParsedResult, text: string): boolean {
   if (/^(?:now|a second|a moment|\w+ seconds?)$/iu.test(found)) return false;
   if (/^(?:sun|mon|tue|tues|wed|thu|thur|thurs|fri|sat|weekend)$/iu.test(found)) return isIntroduced || isAtEnd;
   if (/^\d{1,2}[/.-]\d{1,2}$/u.test(found)) return isIntroduced;
-  if (/^(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|half)[\w ]* (?:minutes?|hours?|days?|weeks?|months?|years?)$/iu.test(found)) {
+  if (
+    /^(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|half)[\w ]* (?:minutes?|hours?|days?|weeks?|months?|years?)$/iu.test(
+      found,
+    )
+  ) {
     return /\b(?:in|within|after) (?:about )?$/iu.test(before);
   }
   const { start } = result;
@@ -141,14 +148,16 @@ function isMeant(result: ParsedResult, text: string): boolean {
   return start.isCertain('day') || start.isCertain('weekday') || start.isCertain('hour') || /\bmonths?$/iu.test(found);
 }
 
-const LEAD = /(?:^|[\s,;(–-])((?:(?:due|scheduled|starting|latest|no later than) )?(?:on|by|at|due|until|till|before|for|from|in|around)?(?: the)?) ?$/iu;
+const LEAD =
+  /(?:^|[\s,;(–-])((?:(?:due|scheduled|starting|latest|no later than) )?(?:on|by|at|due|until|till|before|for|from|in|around)?(?: the)?) ?$/iu;
 
 function dateOfResult(result: ParsedResult, text: string, { today, minutes }: Moment): ReadDate {
   const lead = LEAD.exec(text.slice(0, result.index));
   const leadLength = lead?.[1] === undefined || lead[1] === '' ? 0 : lead[0].length - lead[0].indexOf(lead[1]);
   const { start } = result;
   const time = timeOf(start, result.text);
-  const isTimeAlone = time !== null && !start.isCertain('day') && !start.isCertain('weekday') && !start.isCertain('month');
+  const isTimeAlone =
+    time !== null && !start.isCertain('day') && !start.isCertain('weekday') && !start.isCertain('month');
   const isOver = isTimeAlone && minutesOf(time) < minutes;
   return {
     day: isTimeAlone ? addDays(today, isOver ? 1 : 0) : dayOf(start),
@@ -176,7 +185,8 @@ function timeOf(components: ParsedResult['start'], text: string): string | null 
   if (!components.isCertain('hour')) return null;
   const hour = components.get('hour') ?? 0;
   const minute = components.get('minute') ?? 0;
-  const isAfternoon = hour >= 1 && hour <= 6 && !components.isCertain('meridiem') && !/\b0\d|morning|midnight|night/iu.test(text);
+  const isAfternoon =
+    hour >= 1 && hour <= 6 && !components.isCertain('meridiem') && !/\b0\d|morning|midnight|night/iu.test(text);
   return `${String(isAfternoon ? hour + 12 : hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 

@@ -66,7 +66,12 @@ export function readItem(sentence: string, { moment, projects, clients }: Workpl
     recurrence: isCheckpoint ? null : (date?.recurrence ?? null),
     priority: prioritised.priority,
     place,
-    certainty: certaintyOf(bare, lead !== undefined, BULLET.test(sentence), date !== null || prioritised.priority !== null),
+    certainty: certaintyOf(
+      bare,
+      lead !== undefined,
+      BULLET.test(sentence),
+      date !== null || prioritised.priority !== null,
+    ),
   };
 }
 
@@ -98,17 +103,29 @@ function withoutDate(text: string, { start, end }: { start: number; end: number 
   const before = text.slice(0, start);
   const after = text.slice(end);
   const isInside = /[\p{L}\p{N}]\s*$/u.test(before) && /^\s+[\p{L}\p{N}]/u.test(after);
-  const hasPreposition = /^(?:due|scheduled|starting|latest|no later than|on|by|at|until|till|before|from|in|every|each|tomorrow|today|tonight|next|this|the day after)\b/iu.test(
-    text.slice(start, end),
-  );
+  const hasPreposition =
+    /^(?:due|scheduled|starting|latest|no later than|on|by|at|until|till|before|from|in|every|each|tomorrow|today|tonight|next|this|the day after)\b/iu.test(
+      text.slice(start, end),
+    );
   if (isInside && !hasPreposition) return text;
   return `${before.replace(/[\s,;–(-]+$/u, '')} ${after.replace(/^[\s)]+/u, '')}`;
 }
 
 const LEVELS: Readonly<Record<string, Priority>> = {
-  high: 'high', top: 'high', urgent: 'high', urgently: 'high', important: 'high', asap: 'high', critical: 'high', p1: 'high',
-  medium: 'medium', normal: 'medium', p2: 'medium',
-  low: 'low', minor: 'low', p3: 'low',
+  high: 'high',
+  top: 'high',
+  urgent: 'high',
+  urgently: 'high',
+  important: 'high',
+  asap: 'high',
+  critical: 'high',
+  p1: 'high',
+  medium: 'medium',
+  normal: 'medium',
+  p2: 'medium',
+  low: 'low',
+  minor: 'low',
+  p3: 'low',
 };
 const LEVEL = Object.keys(LEVELS).join('|');
 const PRIORITY_FORMS: readonly RegExp[] = [

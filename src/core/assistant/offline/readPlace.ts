@@ -24,7 +24,9 @@ export function readPlace(text: string, projects: readonly NamedProject[], clien
   const lower = text.toLowerCase();
   const whole = longest(projects.filter(({ name }) => indexOfWords(lower, name.toLowerCase()) !== -1));
   const named = whole === null ? projectByPart(lower, projects) : { project: whole, words: whole.name };
-  const client = longest(clients.filter(({ name }) => indexOfWords(lower, name.toLowerCase()) !== -1)) ?? clientByWord(lower, clients);
+  const client =
+    longest(clients.filter(({ name }) => indexOfWords(lower, name.toLowerCase()) !== -1)) ??
+    clientByWord(lower, clients);
   const isSame = named !== null && client !== null && named.project.name.toLowerCase() === client.name.toLowerCase();
   return { project: named?.project ?? null, client: isSame ? null : client, words: named?.words ?? null };
 }
@@ -32,7 +34,10 @@ export function readPlace(text: string, projects: readonly NamedProject[], clien
 /** A sentence without the part that only says where, "in Wine shop" at its end or "for Wine shop:" at its beginning. */
 export function withoutPlace(text: string, words: string): string {
   const name = `["“]?${words.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)}["”]?`;
-  const lead = new RegExp(String.raw`^\s*${PLACE_WORD}\s+(?:the\s+)?(?:project\s+)?${name}(?:\s+project)?\s*[:,–-]\s*`, 'iu');
+  const lead = new RegExp(
+    String.raw`^\s*${PLACE_WORD}\s+(?:the\s+)?(?:project\s+)?${name}(?:\s+project)?\s*[:,–-]\s*`,
+    'iu',
+  );
   const tail = new RegExp(
     String.raw`(?:[\s,–(-]*(?<![\p{L}\p{N}])${PLACE_WORD}\s+(?:the\s+)?(?:project\s+)?${name}(?:\s+project)?|[\s,]*[#@]${name})(?=[\s).,;!?]*$)`,
     'iu',
@@ -49,7 +54,10 @@ export function projectOfPlace(place: Place, projects: readonly NamedProject[]):
 }
 
 function longest<Item extends Named>(items: readonly Item[]): Item | null {
-  return items.reduce<Item | null>((best, item) => (best === null || item.name.length > best.name.length ? item : best), null);
+  return items.reduce<Item | null>(
+    (best, item) => (best === null || item.name.length > best.name.length ? item : best),
+    null,
+  );
 }
 
 /** Where `name` stands in `text` as whole words, or -1. Both in lower case. */
@@ -58,15 +66,22 @@ function indexOfWords(text: string, name: string): number {
   for (let from = 0; ;) {
     const index = text.indexOf(name, from);
     if (index === -1) return -1;
-    const isWhole = !/[\p{L}\p{N}]$/u.test(text.slice(0, index)) && !/^[\p{L}\p{N}]/u.test(text.slice(index + name.length));
+    const isWhole =
+      !/[\p{L}\p{N}]$/u.test(text.slice(0, index)) && !/^[\p{L}\p{N}]/u.test(text.slice(index + name.length));
     if (isWhole) return index;
     from = index + 1;
   }
 }
 
 /** "for the dashboard": the one project whose name holds all these words. */
-function projectByPart(lower: string, projects: readonly NamedProject[]): { project: NamedProject; words: string } | null {
-  const pattern = new RegExp(String.raw`(?:\b${PLACE_WORD}(?: the)?(?: project)? |[#@])([\p{L}\p{N}-]+(?: [\p{L}\p{N}-]+)?)`, 'gu');
+function projectByPart(
+  lower: string,
+  projects: readonly NamedProject[],
+): { project: NamedProject; words: string } | null {
+  const pattern = new RegExp(
+    String.raw`(?:\b${PLACE_WORD}(?: the)?(?: project)? |[#@])([\p{L}\p{N}-]+(?: [\p{L}\p{N}-]+)?)`,
+    'gu',
+  );
   const matches = new Map<NamedProject, string>();
   for (const [, words = ''] of lower.matchAll(pattern)) {
     for (const part of [words, words.split(' ')[0] ?? '']) {
@@ -92,4 +107,8 @@ function clientByWord(lower: string, clients: readonly Named[]): Named | null {
 }
 
 /** Words of company names that say nothing about which. */
-const COMMON = new Set('studio group company design agency media digital solutions services consulting partners limited gmbh legal office house'.split(' '));
+const COMMON = new Set(
+  'studio group company design agency media digital solutions services consulting partners limited gmbh legal office house'.split(
+    ' ',
+  ),
+);

@@ -21,12 +21,16 @@ const OVERDUE = /\b(?:overdue|past due|late|behind|missed|at risk)\b/iu;
 const NEXT = /\b(?:and|then)\b.*\b(?:next|coming|ahead|due)\b/iu;
 const CHANGES = /\b(?:what|anything)(?: has|['’]s| is)? (?:changed|new)\b|\bchanges since\b/iu;
 const MY_PLAN = /^(?:please )?(?:help me )?(?:to )?plan (?:my|the|this) (?:day|week|today)\b/iu;
-const DONE = /\b(?:(?:did|have) (?:i|we) (?:do|done|finish|finished|complete|completed|get done|achieve)|(?:was|were|got|been) (?:done|finished|completed)|(?:finished|completed|done) (?:tasks?|last|this|yesterday|today))\b/iu;
+const DONE =
+  /\b(?:(?:did|have) (?:i|we) (?:do|done|finish|finished|complete|completed|get done|achieve)|(?:was|were|got|been) (?:done|finished|completed)|(?:finished|completed|done) (?:tasks?|last|this|yesterday|today))\b/iu;
 const CHECKPOINTS = /\b(?:checkpoints?|milestones?)\b/iu;
 const SUGGESTIONS = /\b(?:pending|suggestions?|wait(?:s|ing)? for (?:my )?approval|to approve)\b/iu;
-const BRIEF = /^(?:(?:show|give|read|make|write)(?: me)? )?(?:my |the |a |today['’]s )*(?:daily )?brief(?:ing)?\b|\bsum(?:mary|marise|marize)(?: of)? (?:my |the )?(?:day|today)\b/iu;
-const DUE = /\b(?:due|deadlines?|agenda|schedule(?:d)?|to-?dos?|on my plate|planned|coming up|up next|(?:have|need|got|should|must) (?:i |we )?(?:to )?(?:do|on)\b|(?:do|should|must|can) (?:i|we) (?:have|need|do|start|work)|what['’]?s (?:next|on|up)|what is (?:next|on|up))/iu;
-const OPEN = /\b(?:is|are) (?:still )?(?:left|open|unfinished|outstanding)\b|\b(?:open|unfinished|remaining|left|all|outstanding) (?:tasks?|to-?dos?|work)\b|\btasks?\b(?! (?:about|that|mention))/iu;
+const BRIEF =
+  /^(?:(?:show|give|read|make|write)(?: me)? )?(?:my |the |a |today['’]s )*(?:daily )?brief(?:ing)?\b|\bsum(?:mary|marise|marize)(?: of)? (?:my |the )?(?:day|today)\b/iu;
+const DUE =
+  /\b(?:due|deadlines?|agenda|schedule(?:d)?|to-?dos?|on my plate|planned|coming up|up next|(?:have|need|got|should|must) (?:i |we )?(?:to )?(?:do|on)\b|(?:do|should|must|can) (?:i|we) (?:have|need|do|start|work)|what['’]?s (?:next|on|up)|what is (?:next|on|up))/iu;
+const OPEN =
+  /\b(?:is|are) (?:still )?(?:left|open|unfinished|outstanding)\b|\b(?:open|unfinished|remaining|left|all|outstanding) (?:tasks?|to-?dos?|work)\b|\btasks?\b(?! (?:about|that|mention))/iu;
 
 /** The lists that a sentence asks for, in the order they are told; none where it asks for nothing of that kind. */
 export function readQuestions(sentence: string, moment: Moment): Question[] {
@@ -57,7 +61,10 @@ export function readQuestions(sentence: string, moment: Moment): Question[] {
 
 /** "when is the photo shoot on Friday?" asks for a record; "what about tomorrow?" and "tasks for Rossi" for a list. */
 function asksForTasks(text: string): boolean {
-  return /\b(?:tasks?|to-?dos?|work)\b/iu.test(text) || /^(?:and )?(?:what|anything|how)(?:['’]s)? (?:about|is|are|there|do|on|for|left|open)\b/iu.test(text);
+  return (
+    /\b(?:tasks?|to-?dos?|work)\b/iu.test(text) ||
+    /^(?:and )?(?:what|anything|how)(?:['’]s)? (?:about|is|are|there|do|on|for|left|open)\b/iu.test(text)
+  );
 }
 
 function readSpan(text: string, moment: Moment): Span | null {

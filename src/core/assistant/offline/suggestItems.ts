@@ -60,7 +60,11 @@ function whatIsMissing(item: ReadItem, project: NamedProject | null): string | n
 
 function changeOf(item: ReadItem, project: NamedProject | null): Parameters<typeof propose>[1] {
   if (item.kind === 'checkpoint') {
-    return { kind: 'checkpoint', operation: 'create', fields: { title: item.title, date: item.day, projectId: project?.id } };
+    return {
+      kind: 'checkpoint',
+      operation: 'create',
+      fields: { title: item.title, date: item.day, projectId: project?.id },
+    };
   }
   return {
     kind: 'task',

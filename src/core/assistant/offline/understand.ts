@@ -19,7 +19,8 @@ const SENTENCE_MAX = 1_200;
 const LINES_MAX = 200;
 const WITHIN_MAX = 5_000;
 
-const HELLO = /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?(?: you)?|help|what can you do|who are you)\b[\s!.?]*$/iu;
+const HELLO =
+  /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?(?: you)?|help|what can you do|who are you)\b[\s!.?]*$/iu;
 const IDEAS =
   /^(?:(?:please|can you|could you|i need you to)\s+)*(?:help me (?:to )?(?:plan|with|organi[sz]e|prepare|think|get)|(?:suggest|propose|give me|think of|make|create|add|find|brainstorm|generate)\s+(?:me\s+)?(?:(?:some|a|few|the|more|new|good|possible|next|first|one|two|three|four|five|\d+)\s+){0,3}(?:ideas|tasks|to-?dos|next steps|steps|checkpoints|milestones|a plan)\b|break (?:it |this |.{1,60} )?down|brainstorm\b|plan (?:my|the|this) (?:project|month)\b)/iu;
 
@@ -45,7 +46,9 @@ export function understand(message: string, workplace: Workplace, isOnRecord: bo
   if (item === null) return asksToAdd(only) ? { kind: 'untitled' } : search(only);
   const isDated = item.day !== null && item.day >= workplace.moment.today;
   if (SEARCH_VERB.test(only) && !isDated) return search(only);
-  const isLikely = item.certainty === 'likely' && (isDated || item.priority !== null || beginsWithVerb(only) || /^\s*[-*•]/u.test(only));
+  const isLikely =
+    item.certainty === 'likely' &&
+    (isDated || item.priority !== null || beginsWithVerb(only) || /^\s*[-*•]/u.test(only));
   if (!isLikely) return search(only);
   return itemsOf(sentencesOf(only), '', workplace) ?? one(item);
 }
@@ -117,7 +120,9 @@ function namedTasks(text: string): string[] {
   // "write copy and texts" is one task: a part that begins with no verb belongs to the one before it.
   return parts.reduce<string[]>((tasks, part) => {
     const last = tasks.at(-1);
-    return last === undefined || beginsWithVerb(part) ? [...tasks, part] : [...tasks.slice(0, -1), `${last} and ${part}`];
+    return last === undefined || beginsWithVerb(part)
+      ? [...tasks, part]
+      : [...tasks.slice(0, -1), `${last} and ${part}`];
   }, []);
 }
 
@@ -134,6 +139,9 @@ function search(text: string): Intent {
   const bare = text.trim();
   const first = /^[\p{L}'’]+/u.exec(bare)?.[0].toLowerCase() ?? '';
   const isQuestion = bare.endsWith('?') || QUESTION_WORDS.has(first) || SEARCH_VERB.test(bare);
-  const words = bare.replace(SEARCH_LEAD, '').replace(/[?!.]+$/u, '').trim();
+  const words = bare
+    .replace(SEARCH_LEAD, '')
+    .replace(/[?!.]+$/u, '')
+    .trim();
   return { kind: 'search', text: words === '' ? bare : words, isQuestion };
 }

@@ -27,7 +27,9 @@ export function foldRunEvent(message: Message, event: RunEvent): Message {
 }
 
 /** The same events with neighbouring pieces of text in one. */
-export function joinTexts<Event extends RunEvent>(events: readonly Event[]): (Event | { type: 'textAdded'; text: string })[] {
+export function joinTexts<Event extends RunEvent>(
+  events: readonly Event[],
+): (Event | { type: 'textAdded'; text: string })[] {
   const joined: (Event | { type: 'textAdded'; text: string })[] = [];
   let pieces: string[] = [];
   const endText = (): void => {

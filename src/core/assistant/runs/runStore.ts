@@ -1,7 +1,14 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Message, type Scope, scopeSchema } from '../../../contracts/conversation.ts';
-import { type ConversationId, conversationIdSchema, type MessageId, messageIdSchema, type RunId, runIdSchema } from '../../../contracts/ids.ts';
+import {
+  type ConversationId,
+  conversationIdSchema,
+  type MessageId,
+  messageIdSchema,
+  type RunId,
+  runIdSchema,
+} from '../../../contracts/ids.ts';
 import { type RunEvent, runEventSchema } from '../../../contracts/run.ts';
 import { daySchema } from '../../../contracts/text.ts';
 import type { Database } from '../../db/openDatabase.ts';
@@ -67,7 +74,11 @@ export function createRunStore(database: Database): RunStore {
     database.orm.delete(runCheckpointWrites).where(eq(runCheckpointWrites.threadId, id)).run();
   };
   const touch = (id: ConversationId, scope: Scope, at: number): void => {
-    database.orm.update(conversations).set({ ...columnsOfScope(scope), updatedAt: at }).where(eq(conversations.id, id)).run();
+    database.orm
+      .update(conversations)
+      .set({ ...columnsOfScope(scope), updatedAt: at })
+      .where(eq(conversations.id, id))
+      .run();
   };
 
   return {
@@ -82,7 +93,13 @@ export function createRunStore(database: Database): RunStore {
     running() {
       // Asked at every start, and almost always for nothing.
       if (isAnyRunning.get() === undefined) return [];
-      return database.orm.select().from(runs).where(eq(runs.state, 'running')).orderBy(asc(runs.startedAt)).all().map(runOfRow);
+      return database.orm
+        .select()
+        .from(runs)
+        .where(eq(runs.state, 'running'))
+        .orderBy(asc(runs.startedAt))
+        .all()
+        .map(runOfRow);
     },
     begin(run, question, answer, conversation) {
       database.transaction(() => {
@@ -97,11 +114,18 @@ export function createRunStore(database: Database): RunStore {
         }
         insertMessage(database, question);
         insertMessage(database, answer);
-        database.orm.insert(runs).values({ ...columns, ...columnsOfScope(scope) }).run();
+        database.orm
+          .insert(runs)
+          .values({ ...columns, ...columnsOfScope(scope) })
+          .run();
       });
     },
     addAttempt(run) {
-      database.orm.update(runs).set({ attempts: run.attempts + 1 }).where(eq(runs.id, run.id)).run();
+      database.orm
+        .update(runs)
+        .set({ attempts: run.attempts + 1 })
+        .where(eq(runs.id, run.id))
+        .run();
     },
     fallBack(id, from) {
       database.transaction(() => {
@@ -113,8 +137,16 @@ export function createRunStore(database: Database): RunStore {
       database.transaction(() => append(id, events));
     },
     events(id) {
-      const rows = database.orm.select().from(runEvents).where(eq(runEvents.runId, id)).orderBy(asc(runEvents.sequence)).all();
-      return z.array(runEventSchema).parse(rows.map((row) => row.event)).filter(isOngoing);
+      const rows = database.orm
+        .select()
+        .from(runEvents)
+        .where(eq(runEvents.runId, id))
+        .orderBy(asc(runEvents.sequence))
+        .all();
+      return z
+        .array(runEventSchema)
+        .parse(rows.map((row) => row.event))
+        .filter(isOngoing);
     },
     end(run, events, answer, at) {
       database.transaction(() => {

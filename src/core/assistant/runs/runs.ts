@@ -2,7 +2,13 @@ import { uuidv7 } from 'uuidv7';
 import type { Message, Source } from '../../../contracts/conversation.ts';
 import { AdiuvaError } from '../../../contracts/errors.ts';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
-import { type ConversationId, conversationIdSchema, messageIdSchema, type RunId, runIdSchema } from '../../../contracts/ids.ts';
+import {
+  type ConversationId,
+  conversationIdSchema,
+  messageIdSchema,
+  type RunId,
+  runIdSchema,
+} from '../../../contracts/ids.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import type { Clock, Logger } from '../../ports.ts';
 import type { AssistantService } from '../../workspace.ts';
@@ -124,7 +130,11 @@ export function createRuns(parts: RunParts): Runs {
     emit(event) {
       state.emit(event);
       if (event.type !== 'textAdded') keep(run, state);
-      else if (!state.isClosed && !timers.has(run.id)) timers.set(run.id, setTimeout(() => keep(run, state), parts.keepText));
+      else if (!state.isClosed && !timers.has(run.id))
+        timers.set(
+          run.id,
+          setTimeout(() => keep(run, state), parts.keepText),
+        );
     },
     fallBack(from, code) {
       if (state.isClosed) return;
@@ -186,7 +196,12 @@ export function createRuns(parts: RunParts): Runs {
       const conversation = isNew ? { id: run.conversationId, title: titleOfQuestion(text) } : null;
       if (!isNew) parts.checkConversation(run.conversationId);
       const answer = emptyMessage({ id: run.answerId, role: 'assistant', run, state: 'streaming', content: '' });
-      store.begin(run, emptyMessage({ id: messageId, role: 'user', run, state: 'done', content: text }), answer, conversation);
+      store.begin(
+        run,
+        emptyMessage({ id: messageId, role: 'user', run, state: 'done', content: text }),
+        answer,
+        conversation,
+      );
       start(run, new LiveRun(run.id, run.conversationId, answer, []), text);
       emit({ type: 'conversationChanged', conversationId: run.conversationId });
       emit({ type: 'runStarted', conversationId: run.conversationId, runId: run.id });

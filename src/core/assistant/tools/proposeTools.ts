@@ -24,7 +24,11 @@ export function createProposeTools(changes: ChangeService, reader: RecordReader)
         priority: prioritySchema.optional(),
         dueDate: daySchema.nullish().describe('YYYY-MM-DD'),
         dueTime: timeOfDaySchema.nullish().describe('HH:mm, only with a due date'),
-        project: z.string().min(1).nullish().describe('The name or id of the project; left out for the one that is talked about'),
+        project: z
+          .string()
+          .min(1)
+          .nullish()
+          .describe('The name or id of the project; left out for the one that is talked about'),
       }),
       run({ project, ...given }, context) {
         const fields = { ...given, projectId: projectIdOf(project, context) };
@@ -38,7 +42,11 @@ export function createProposeTools(changes: ChangeService, reader: RecordReader)
       schema: z.object({
         title: titleSchema,
         date: daySchema.describe('YYYY-MM-DD'),
-        project: z.string().min(1).nullish().describe('The name or id of the project; left out for the one that is talked about'),
+        project: z
+          .string()
+          .min(1)
+          .nullish()
+          .describe('The name or id of the project; left out for the one that is talked about'),
       }),
       run({ project, ...given }, context) {
         const projectId = projectIdOf(project, context);

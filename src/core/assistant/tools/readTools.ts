@@ -15,15 +15,21 @@ const LIST_MAX = 50;
 export const RESULT_MAX = 24_000;
 
 /** Tools that look and change nothing. */
-export function createReadTools(services: Pick<Workspace, 'search' | 'tasks' | 'checkpoints' | 'projects'>, reader: RecordReader): Tool[] {
+export function createReadTools(
+  services: Pick<Workspace, 'search' | 'tasks' | 'checkpoints' | 'projects'>,
+  reader: RecordReader,
+): Tool[] {
   const { search, tasks, checkpoints } = services;
   return [
     defineTool({
       name: 'search',
-      description: 'Searches clients, projects, tasks, checkpoints, notes and comments. Answers the records found, numbered.',
+      description:
+        'Searches clients, projects, tasks, checkpoints, notes and comments. Answers the records found, numbered.',
       schema: z.object({ text: z.string().min(1).describe('What to look for: a few words') }),
       async run({ text }, { run, sources }) {
-        const { items } = await search.query(searchQuerySchema.parse({ text: text.slice(0, SEARCH_TEXT_MAX), limit: FOUND_MAX }));
+        const { items } = await search.query(
+          searchQuerySchema.parse({ text: text.slice(0, SEARCH_TEXT_MAX), limit: FOUND_MAX }),
+        );
         const fence = createFence(run.id);
         let room = RESULT_MAX;
         const found = items.flatMap((item) => {
@@ -47,7 +53,9 @@ export function createReadTools(services: Pick<Workspace, 'search' | 'tasks' | '
         const fence = createFence(run.id);
         const record = reader.read('project', project.id);
         const open = tasks.list(taskListInputSchema.parse({ projectId: project.id, limit: LIST_MAX })).items;
-        const dates = checkpoints.list(checkpointListInputSchema.parse({ projectId: project.id, limit: LIST_MAX })).items;
+        const dates = checkpoints.list(
+          checkpointListInputSchema.parse({ projectId: project.id, limit: LIST_MAX }),
+        ).items;
         // A description too long for the model is left out, not cut.
         const text = record === null || record.text.length > RESULT_MAX / 2 ? `Project: ${project.name}` : record.text;
         const parts = [
@@ -87,8 +95,15 @@ export function createReadTools(services: Pick<Workspace, 'search' | 'tasks' | '
   ];
 }
 
-function taskLine(task: { title: string; status: string; priority: string; dueDate: string | null; dueTime: string | null }): string {
-  const due = task.dueDate === null ? 'no date' : `due ${[task.dueDate, task.dueTime].filter((part) => part !== null).join(' ')}`;
+function taskLine(task: {
+  title: string;
+  status: string;
+  priority: string;
+  dueDate: string | null;
+  dueTime: string | null;
+}): string {
+  const due =
+    task.dueDate === null ? 'no date' : `due ${[task.dueDate, task.dueTime].filter((part) => part !== null).join(' ')}`;
   return `Task: ${task.title}, ${task.status}, ${task.priority}, ${due}`;
 }
 

@@ -16,7 +16,11 @@ export interface ToolExecutor {
    * Runs one call of an agent that may use the tools `allowed`. What the model did wrong comes back as text for it to
    * read. @throws AdiuvaError where the workspace itself cannot go on (`diskFull`, `databaseBusy` and the like)
    */
-  execute(call: Pick<ModelCall, 'name' | 'arguments'>, allowed: readonly string[], context: ToolContext): Promise<ToolOutcome>;
+  execute(
+    call: Pick<ModelCall, 'name' | 'arguments'>,
+    allowed: readonly string[],
+    context: ToolContext,
+  ): Promise<ToolOutcome>;
 }
 
 /** UTF-16 code units of one call's arguments. */
@@ -42,13 +46,16 @@ export function createToolExecutor(tools: readonly Tool[], policy: Readonly<Reco
       }),
     async execute(call, allowed, context) {
       const tool = permitted(call.name, allowed);
-      if (tool === null) return failed(`There is no tool "${call.name.slice(0, 100)}". Your tools: ${allowed.join(', ')}.`);
+      if (tool === null)
+        return failed(`There is no tool "${call.name.slice(0, 100)}". Your tools: ${allowed.join(', ')}.`);
       const given = parseArguments(call.arguments);
-      if (given === undefined) return failed('The arguments are not a JSON object. Call the tool again with valid JSON.');
+      if (given === undefined)
+        return failed('The arguments are not a JSON object. Call the tool again with valid JSON.');
       try {
         return { state: 'done', ...(await tool.run(given, context)) };
       } catch (error) {
-        if (error instanceof z.core.$ZodError) return failed(`The arguments do not fit: ${JSON.stringify(problemsOf(error, given))}`);
+        if (error instanceof z.core.$ZodError)
+          return failed(`The arguments do not fit: ${JSON.stringify(problemsOf(error, given))}`);
         if (error instanceof AdiuvaError && TOLD.has(error.code)) {
           return failed(`That did not work (${error.code}): ${JSON.stringify(error.fields)}`);
         }
