@@ -1,4 +1,9 @@
-import { checkpointCreateSchema, checkpointListInputSchema, checkpointSchema, checkpointUpdateSchema } from '../contracts/checkpoint.ts';
+import {
+  checkpointCreateSchema,
+  checkpointListInputSchema,
+  checkpointSchema,
+  checkpointUpdateSchema,
+} from '../contracts/checkpoint.ts';
 import { checkpointIdSchema } from '../contracts/ids.ts';
 import { byId, deleteInput, remove, write } from './records.ts';
 import { procedure, router } from './trpc.ts';
@@ -9,12 +14,22 @@ export const checkpointsRouter = router({
   create: procedure
     .input(checkpointCreateSchema)
     .mutation(({ ctx, input }) =>
-      write(ctx.workspace.changes, { kind: 'checkpoint', operation: 'create', fields: input }, checkpointSchema, ctx.actor),
+      write(
+        ctx.workspace.changes,
+        { kind: 'checkpoint', operation: 'create', fields: input },
+        checkpointSchema,
+        ctx.actor,
+      ),
     ),
   update: procedure
     .input(checkpointUpdateSchema)
     .mutation(({ ctx, input }) =>
-      write(ctx.workspace.changes, { kind: 'checkpoint', operation: 'update', fields: input }, checkpointSchema, ctx.actor),
+      write(
+        ctx.workspace.changes,
+        { kind: 'checkpoint', operation: 'update', fields: input },
+        checkpointSchema,
+        ctx.actor,
+      ),
     ),
   delete: procedure
     .input(deleteInput(checkpointIdSchema))

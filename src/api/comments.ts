@@ -1,4 +1,9 @@
-import { commentCreateSchema, commentListInputSchema, commentSchema, commentUpdateSchema } from '../contracts/comment.ts';
+import {
+  commentCreateSchema,
+  commentListInputSchema,
+  commentSchema,
+  commentUpdateSchema,
+} from '../contracts/comment.ts';
 import { commentIdSchema } from '../contracts/ids.ts';
 import { byId, deleteInput, remove, write } from './records.ts';
 import { procedure, router } from './trpc.ts';

@@ -1,4 +1,10 @@
-import { noteCreateSchema, noteDraftInputSchema, noteListInputSchema, noteSchema, noteUpdateSchema } from '../contracts/note.ts';
+import {
+  noteCreateSchema,
+  noteDraftInputSchema,
+  noteListInputSchema,
+  noteSchema,
+  noteUpdateSchema,
+} from '../contracts/note.ts';
 import { noteIdSchema } from '../contracts/ids.ts';
 import { byId, deleteInput, remove, write } from './records.ts';
 import { procedure, router } from './trpc.ts';

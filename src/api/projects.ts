@@ -1,4 +1,9 @@
-import { projectCreateSchema, projectListInputSchema, projectSchema, projectUpdateSchema } from '../contracts/project.ts';
+import {
+  projectCreateSchema,
+  projectListInputSchema,
+  projectSchema,
+  projectUpdateSchema,
+} from '../contracts/project.ts';
 import { projectIdSchema } from '../contracts/ids.ts';
 import { byId, deleteInput, remove, write } from './records.ts';
 import { procedure, router } from './trpc.ts';

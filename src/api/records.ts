@@ -31,4 +31,5 @@ export function remove(
 
 /** Input of `get` and `delete`: an id of the given kind. */
 export const byId = <Id extends z.ZodType>(id: Id) => z.strictObject({ id });
-export const deleteInput = <Id extends z.ZodType>(id: Id) => z.strictObject({ id, expectedVersion: expectedVersionSchema });
+export const deleteInput = <Id extends z.ZodType>(id: Id) =>
+  z.strictObject({ id, expectedVersion: expectedVersionSchema });

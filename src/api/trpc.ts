@@ -21,7 +21,12 @@ const t = initTRPC.context<ApiContext>().create({
     return {
       ...shape,
       code: TRPC_ERROR_CODES_BY_KEY[code],
-      data: { ...shape.data, code, httpStatus: getHTTPStatusCodeFromError(new TRPCError({ code })), adiuva: errorDataOf(error) },
+      data: {
+        ...shape.data,
+        code,
+        httpStatus: getHTTPStatusCodeFromError(new TRPCError({ code })),
+        adiuva: errorDataOf(error),
+      },
     };
   },
   sse: { ping: { enabled: true, intervalMs: 15_000 } },
@@ -46,9 +51,11 @@ export function errorDataOf(error: TRPCError): ErrorData {
     return { kind: 'expected', code: 'validation', fields: problemsOf(error.cause) };
   }
   if (error.code === 'NOT_FOUND') return { kind: 'expected', code: 'notFound', fields: {} };
-  if (error.code === 'UNAUTHORIZED' || error.code === 'FORBIDDEN') return { kind: 'expected', code: 'unauthorized', fields: {} };
+  if (error.code === 'UNAUTHORIZED' || error.code === 'FORBIDDEN')
+    return { kind: 'expected', code: 'unauthorized', fields: {} };
   if (error.code === 'CLIENT_CLOSED_REQUEST') return { kind: 'cancelled', code: 'cancelled', fields: {} };
-  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR') return { kind: 'bug', code: 'malformedMessage', fields: {} };
+  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR')
+    return { kind: 'bug', code: 'malformedMessage', fields: {} };
   return { kind: 'bug', code: 'internal', fields: {} };
 }
 

@@ -19,7 +19,9 @@ export const checkpointSchema = recordBaseSchema.extend({
 });
 export type Checkpoint = z.infer<typeof checkpointSchema>;
 
-export const checkpointCreateSchema = z.strictObject({ id: checkpointIdSchema.optional(), ...fields }).partial({ isDone: true });
+export const checkpointCreateSchema = z
+  .strictObject({ id: checkpointIdSchema.optional(), ...fields })
+  .partial({ isDone: true });
 export type CheckpointCreate = z.input<typeof checkpointCreateSchema>;
 
 export const checkpointUpdateSchema = z

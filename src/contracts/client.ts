@@ -17,13 +17,17 @@ export const clientSchema = recordBaseSchema.extend({ id: clientIdSchema, ...fie
 export type Client = z.infer<typeof clientSchema>;
 
 export const clientCreateSchema = z.strictObject({ id: clientIdSchema.optional(), ...fields }).partial({
-  email: true, company: true, color: true, notes: true, isArchived: true,
+  email: true,
+  company: true,
+  color: true,
+  notes: true,
+  isArchived: true,
 });
 export type ClientCreate = z.input<typeof clientCreateSchema>;
 
-export const clientUpdateSchema = z.strictObject({ id: clientIdSchema, expectedVersion: expectedVersionSchema }).extend(
-  z.strictObject(fields).partial().shape,
-);
+export const clientUpdateSchema = z
+  .strictObject({ id: clientIdSchema, expectedVersion: expectedVersionSchema })
+  .extend(z.strictObject(fields).partial().shape);
 export type ClientUpdate = z.input<typeof clientUpdateSchema>;
 
 export const clientListInputSchema = pageInputSchema.extend({

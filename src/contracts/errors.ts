@@ -69,13 +69,26 @@ export type ErrorCode = z.infer<typeof errorCodeSchema>;
 
 /** What is wrong with one field of an input. `max`, `min`, `value` are there where the problem has them. */
 export const fieldProblemSchema = z.object({
-  problem: z.enum(['required', 'tooLong', 'tooShort', 'notADate', 'notATime', 'notAnUrl', 'notAnId', 'invalid', 'unknown']),
+  problem: z.enum([
+    'required',
+    'tooLong',
+    'tooShort',
+    'notADate',
+    'notATime',
+    'notAnUrl',
+    'notAnId',
+    'invalid',
+    'unknown',
+  ]),
   max: z.number().optional(),
   actual: z.number().optional(),
 });
 export type FieldProblem = z.infer<typeof fieldProblemSchema>;
 
-export const errorFieldsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), fieldProblemSchema]));
+export const errorFieldsSchema = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), fieldProblemSchema]),
+);
 export type ErrorFields = z.infer<typeof errorFieldsSchema>;
 
 /** How an error crosses a process: in tRPC's error shape it is `data.adiuva`. */

@@ -13,6 +13,11 @@ export const healthSchema = z.object({
   /** The workspace's folder. */
   folder: z.string(),
   /** What happened while opening that the user should know, for a notice: codes of the catalogue, with fields. */
-  notices: z.array(z.object({ code: z.enum(['corruptMovedAside', 'draftsRecovered', 'draftKeptAsCopy']), fields: z.record(z.string(), z.string()) })),
+  notices: z.array(
+    z.object({
+      code: z.enum(['corruptMovedAside', 'draftsRecovered', 'draftKeptAsCopy']),
+      fields: z.record(z.string(), z.string()),
+    }),
+  ),
 });
 export type Health = z.infer<typeof healthSchema>;

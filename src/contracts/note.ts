@@ -17,13 +17,16 @@ export const noteSchema = recordBaseSchema.extend({ id: noteIdSchema, ...fields 
 export type Note = z.infer<typeof noteSchema>;
 
 export const noteCreateSchema = z.strictObject({ id: noteIdSchema.optional(), ...fields }).partial({
-  title: true, content: true, projectId: true, isPinned: true,
+  title: true,
+  content: true,
+  projectId: true,
+  isPinned: true,
 });
 export type NoteCreate = z.input<typeof noteCreateSchema>;
 
-export const noteUpdateSchema = z.strictObject({ id: noteIdSchema, expectedVersion: expectedVersionSchema }).extend(
-  z.strictObject(fields).partial().shape,
-);
+export const noteUpdateSchema = z
+  .strictObject({ id: noteIdSchema, expectedVersion: expectedVersionSchema })
+  .extend(z.strictObject(fields).partial().shape);
 export type NoteUpdate = z.input<typeof noteUpdateSchema>;
 
 /** A note as lists show it. `excerpt`: the first 200 characters of its text, without Markdown's marks. */

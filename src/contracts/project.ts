@@ -25,13 +25,17 @@ export const projectSchema = recordBaseSchema.extend({
 export type Project = z.infer<typeof projectSchema>;
 
 export const projectCreateSchema = z.strictObject({ id: projectIdSchema.optional(), ...fields }).partial({
-  description: true, clientId: true, color: true, status: true, isPinned: true,
+  description: true,
+  clientId: true,
+  color: true,
+  status: true,
+  isPinned: true,
 });
 export type ProjectCreate = z.input<typeof projectCreateSchema>;
 
-export const projectUpdateSchema = z.strictObject({ id: projectIdSchema, expectedVersion: expectedVersionSchema }).extend(
-  z.strictObject(fields).partial().shape,
-);
+export const projectUpdateSchema = z
+  .strictObject({ id: projectIdSchema, expectedVersion: expectedVersionSchema })
+  .extend(z.strictObject(fields).partial().shape);
 export type ProjectUpdate = z.input<typeof projectUpdateSchema>;
 
 /** A project with what lists show beside it. Counts are kept with each change and leave pending tasks out. */

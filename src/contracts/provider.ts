@@ -14,14 +14,17 @@ export const baseUrlSchema = z
   .string()
   .trim()
   .max(2_000)
-  .refine((text) => {
-    try {
-      const url = new URL(text);
-      return (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '';
-    } catch {
-      return false;
-    }
-  }, { message: 'notAnUrl' })
+  .refine(
+    (text) => {
+      try {
+        const url = new URL(text);
+        return (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '';
+      } catch {
+        return false;
+      }
+    },
+    { message: 'notAnUrl' },
+  )
   .transform((text) => text.replace(/\/+$/u, ''));
 
 /** A key is one printable ASCII word: it travels in a header. A line break in it is refused, not cut. */

@@ -17,11 +17,13 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const settingsUpdateSchema = z.strictObject({
-  theme: themeSchema,
-  density: densitySchema,
-  userName: optionalLineSchema(NAME_MAX),
-  workspaceName: optionalLineSchema(NAME_MAX),
-  isSidebarCollapsed: z.boolean(),
-}).partial();
+export const settingsUpdateSchema = z
+  .strictObject({
+    theme: themeSchema,
+    density: densitySchema,
+    userName: optionalLineSchema(NAME_MAX),
+    workspaceName: optionalLineSchema(NAME_MAX),
+    isSidebarCollapsed: z.boolean(),
+  })
+  .partial();
 export type SettingsUpdate = z.input<typeof settingsUpdateSchema>;

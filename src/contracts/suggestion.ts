@@ -40,7 +40,9 @@ export const suggestionSchema = z.object({
   reason: z.string().nullable(),
   changeSetId: changeSetIdSchema.nullable(),
   /** Set while pending if a record it is about has changed since. */
-  stale: z.array(z.object({ recordKind: recordKindSchema, recordId: z.string(), title: z.string(), version: z.int().nullable() })),
+  stale: z.array(
+    z.object({ recordKind: recordKindSchema, recordId: z.string(), title: z.string(), version: z.int().nullable() }),
+  ),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 
@@ -55,4 +57,7 @@ export const suggestionApproveSchema = z.strictObject({
   /** Fields that the user changed before approving; only for one that creates a record. */
   edits: recordJsonSchema.optional(),
 });
-export const suggestionRejectSchema = z.strictObject({ id: suggestionIdSchema, reason: z.string().max(2_000).optional() });
+export const suggestionRejectSchema = z.strictObject({
+  id: suggestionIdSchema,
+  reason: z.string().max(2_000).optional(),
+});

@@ -38,14 +38,22 @@ export const taskSchema = recordBaseSchema.extend({
 export type Task = z.infer<typeof taskSchema>;
 
 export const taskCreateSchema = z.strictObject({ id: taskIdSchema.optional(), ...fields }).partial({
-  description: true, status: true, priority: true, dueDate: true, dueTime: true, projectId: true, assignees: true,
-  labels: true, sortOrder: true, recurrence: true,
+  description: true,
+  status: true,
+  priority: true,
+  dueDate: true,
+  dueTime: true,
+  projectId: true,
+  assignees: true,
+  labels: true,
+  sortOrder: true,
+  recurrence: true,
 });
 export type TaskCreate = z.input<typeof taskCreateSchema>;
 
-export const taskUpdateSchema = z.strictObject({ id: taskIdSchema, expectedVersion: expectedVersionSchema }).extend(
-  z.strictObject(fields).partial().shape,
-);
+export const taskUpdateSchema = z
+  .strictObject({ id: taskIdSchema, expectedVersion: expectedVersionSchema })
+  .extend(z.strictObject(fields).partial().shape);
 export type TaskUpdate = z.input<typeof taskUpdateSchema>;
 
 /** A task as lists show it: no description, but whether there is one. */

@@ -1,24 +1,69 @@
 import type { Brief } from '../contracts/brief.ts';
 import type { Actor, HistoryEntry, historyListInputSchema } from '../contracts/change.ts';
-import type { Checkpoint, checkpointCreateSchema, checkpointListInputSchema, checkpointUpdateSchema } from '../contracts/checkpoint.ts';
-import type { Client, clientCreateSchema, clientListInputSchema, clientUpdateSchema } from '../contracts/client.ts';
-import type { Comment, commentCreateSchema, commentListInputSchema, commentUpdateSchema } from '../contracts/comment.ts';
 import type {
-  assistantSendSchema, Conversation, conversationListInputSchema, conversationUpdateSchema, Message, messageListInputSchema,
+  Checkpoint,
+  checkpointCreateSchema,
+  checkpointListInputSchema,
+  checkpointUpdateSchema,
+} from '../contracts/checkpoint.ts';
+import type { Client, clientCreateSchema, clientListInputSchema, clientUpdateSchema } from '../contracts/client.ts';
+import type {
+  Comment,
+  commentCreateSchema,
+  commentListInputSchema,
+  commentUpdateSchema,
+} from '../contracts/comment.ts';
+import type {
+  assistantSendSchema,
+  Conversation,
+  conversationListInputSchema,
+  conversationUpdateSchema,
+  Message,
+  messageListInputSchema,
 } from '../contracts/conversation.ts';
 import type { WorkspaceEvent } from '../contracts/event.ts';
 import type { Health } from '../contracts/health.ts';
 import type { ChangeSetId, ConversationId, ProviderId, RunId, SuggestionId } from '../contracts/ids.ts';
-import type { Note, noteCreateSchema, noteDraftInputSchema, NoteListItem, noteListInputSchema, noteUpdateSchema } from '../contracts/note.ts';
+import type {
+  Note,
+  noteCreateSchema,
+  noteDraftInputSchema,
+  NoteListItem,
+  noteListInputSchema,
+  noteUpdateSchema,
+} from '../contracts/note.ts';
 import type { Page } from '../contracts/page.ts';
-import type { Project, projectCreateSchema, projectListInputSchema, ProjectSummary, projectUpdateSchema } from '../contracts/project.ts';
-import type { Provider, providerCreateSchema, ProviderTestResult, providerUpdateSchema } from '../contracts/provider.ts';
+import type {
+  Project,
+  projectCreateSchema,
+  projectListInputSchema,
+  ProjectSummary,
+  projectUpdateSchema,
+} from '../contracts/project.ts';
+import type {
+  Provider,
+  providerCreateSchema,
+  ProviderTestResult,
+  providerUpdateSchema,
+} from '../contracts/provider.ts';
 import type { RecordKind } from '../contracts/record.ts';
 import type { RunEvent } from '../contracts/run.ts';
 import type { SearchItem, searchQuerySchema, SearchStatus } from '../contracts/search.ts';
 import type { Settings, settingsUpdateSchema } from '../contracts/settings.ts';
-import type { Suggestion, suggestionApproveSchema, suggestionListInputSchema, suggestionRejectSchema } from '../contracts/suggestion.ts';
-import type { Task, TaskCounts, taskCreateSchema, TaskListItem, taskListInputSchema, taskUpdateSchema } from '../contracts/task.ts';
+import type {
+  Suggestion,
+  suggestionApproveSchema,
+  suggestionListInputSchema,
+  suggestionRejectSchema,
+} from '../contracts/suggestion.ts';
+import type {
+  Task,
+  TaskCounts,
+  taskCreateSchema,
+  TaskListItem,
+  taskListInputSchema,
+  taskUpdateSchema,
+} from '../contracts/task.ts';
 import type { z } from 'zod';
 
 /** What `createWorkspace` opens: every service that a host may offer, and the one way to close it. */
@@ -64,11 +109,23 @@ export interface NoteService extends Reader<Note, NoteListItem, typeof noteListI
 /** What each kind of record is made from and changed with. */
 export interface RecordInputs {
   client: { record: Client; create: z.output<typeof clientCreateSchema>; update: z.output<typeof clientUpdateSchema> };
-  project: { record: Project; create: z.output<typeof projectCreateSchema>; update: z.output<typeof projectUpdateSchema> };
+  project: {
+    record: Project;
+    create: z.output<typeof projectCreateSchema>;
+    update: z.output<typeof projectUpdateSchema>;
+  };
   task: { record: Task; create: z.output<typeof taskCreateSchema>; update: z.output<typeof taskUpdateSchema> };
-  checkpoint: { record: Checkpoint; create: z.output<typeof checkpointCreateSchema>; update: z.output<typeof checkpointUpdateSchema> };
+  checkpoint: {
+    record: Checkpoint;
+    create: z.output<typeof checkpointCreateSchema>;
+    update: z.output<typeof checkpointUpdateSchema>;
+  };
   note: { record: Note; create: z.output<typeof noteCreateSchema>; update: z.output<typeof noteUpdateSchema> };
-  comment: { record: Comment; create: z.output<typeof commentCreateSchema>; update: z.output<typeof commentUpdateSchema> };
+  comment: {
+    record: Comment;
+    create: z.output<typeof commentCreateSchema>;
+    update: z.output<typeof commentUpdateSchema>;
+  };
 }
 
 /** One change of one record, as it is asked for. Its fields are validated inside `apply`, whoever sends it. */
@@ -108,9 +165,15 @@ export interface SuggestionService {
   list(input: z.output<typeof suggestionListInputSchema>): Page<Suggestion>;
   count(): number;
   /** @throws AdiuvaError `suggestionStale`, `suggestionResolved`, `validation`, `notFound` */
-  approve(input: z.output<typeof suggestionApproveSchema>, actor: Actor): { suggestion: Suggestion; changeSetId: ChangeSetId };
+  approve(
+    input: z.output<typeof suggestionApproveSchema>,
+    actor: Actor,
+  ): { suggestion: Suggestion; changeSetId: ChangeSetId };
   /** @throws AdiuvaError `suggestionResolved`, `notFound` */
-  reject(input: z.output<typeof suggestionRejectSchema>, actor: Actor): { suggestion: Suggestion; changeSetId: ChangeSetId };
+  reject(
+    input: z.output<typeof suggestionRejectSchema>,
+    actor: Actor,
+  ): { suggestion: Suggestion; changeSetId: ChangeSetId };
 }
 
 export interface HistoryService {

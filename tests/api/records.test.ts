@@ -14,7 +14,14 @@ async function shapeOf(call: Promise<unknown>): Promise<unknown> {
     (error: unknown) => error,
   );
   const error = getTRPCErrorFromUnknown(thrown);
-  return getTRPCErrorShape({ config: appRouter._def._config, error, type: 'mutation', path: 'x', input: undefined, ctx: undefined });
+  return getTRPCErrorShape({
+    config: appRouter._def._config,
+    error,
+    type: 'mutation',
+    path: 'x',
+    input: undefined,
+    ctx: undefined,
+  });
 }
 
 test('a created record comes back whole, with its id, its version and what undoes it', async () => {
@@ -23,9 +30,21 @@ test('a created record comes back whole, with its id, its version and what undoe
 
   const client = await api.clients.create({ name: 'Rossi Vini' });
   const project = await api.projects.create({ name: 'Wine shop', clientId: client.id });
-  const task = await api.tasks.create({ title: 'Send the quote', projectId: project.id, priority: 'high', dueDate: '2026-12-01' });
+  const task = await api.tasks.create({
+    title: 'Send the quote',
+    projectId: project.id,
+    priority: 'high',
+    dueDate: '2026-12-01',
+  });
 
-  expect(task).toMatchObject({ title: 'Send the quote', projectId: project.id, priority: 'high', dueDate: '2026-12-01', status: 'todo', version: 1 });
+  expect(task).toMatchObject({
+    title: 'Send the quote',
+    projectId: project.id,
+    priority: 'high',
+    dueDate: '2026-12-01',
+    status: 'todo',
+    version: 1,
+  });
   expect(await api.tasks.get({ id: task.id })).toEqual({ ...task, changeSetId: undefined });
 
   const renamed = await api.tasks.update({ id: task.id, expectedVersion: 1, title: 'Send the offer' });
@@ -52,7 +71,10 @@ test('each bad input is told by status, code and field', async () => {
   const unknownId = '0192f0c1-2f7e-7c3a-9a51-000000000009';
 
   expect(await shapeOf(api.tasks.create({ title: '   ' }))).toMatchObject({
-    data: { httpStatus: 400, adiuva: { kind: 'expected', code: 'validation', fields: { title: { problem: 'required' } } } },
+    data: {
+      httpStatus: 400,
+      adiuva: { kind: 'expected', code: 'validation', fields: { title: { problem: 'required' } } },
+    },
   });
   expect(await shapeOf(api.tasks.create({ title: 'x'.repeat(10_000) }))).toMatchObject({
     data: { httpStatus: 400, adiuva: { code: 'validation', fields: { title: { problem: 'tooLong', max: 1_000 } } } },
@@ -91,7 +113,10 @@ test('titles in any script, years 1 and 9999, and five megabytes of note are kep
 test('live events end with their listener and miss nothing before that', async () => {
   await using test = await createTestWorkspace();
   const leaving = new AbortController();
-  const api = createCallerFactory(appRouter)({ workspace: test.workspace, actor: { kind: 'user' } }, { signal: leaving.signal });
+  const api = createCallerFactory(appRouter)(
+    { workspace: test.workspace, actor: { kind: 'user' } },
+    { signal: leaving.signal },
+  );
   const seen: string[] = [];
   const events = await api.history.events();
   const reading = (async () => {

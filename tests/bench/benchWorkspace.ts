@@ -71,9 +71,13 @@ const WORDS =
 
 function fill(workspace: Workspace, records: number): { taskIds: string[]; noteIds: string[]; projectIds: string[] } {
   const random = seeded(20_261_119);
-  const sentence = (words: number): string => Array.from({ length: words }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
+  const sentence = (words: number): string =>
+    Array.from({ length: words }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
   const day = (): string => new Date(Date.UTC(2026, 6, 1 + Math.floor(random() * 365))).toISOString().slice(0, 10);
-  const projectIds = apply(workspace, Array.from({ length: 40 }, () => create('project', { name: sentence(3) })));
+  const projectIds = apply(
+    workspace,
+    Array.from({ length: 40 }, () => create('project', { name: sentence(3) })),
+  );
   const taskIds: string[] = [];
   const noteIds: string[] = [];
   const batch = 2_000;
@@ -82,7 +86,12 @@ function fill(workspace: Workspace, records: number): { taskIds: string[]; noteI
     const notes = Math.round(count / 10);
     const projectId = (): string => projectIds[Math.floor(random() * projectIds.length)] ?? '';
     noteIds.push(
-      ...apply(workspace, Array.from({ length: notes }, () => create('note', { title: sentence(4), content: sentence(120), projectId: projectId() }))),
+      ...apply(
+        workspace,
+        Array.from({ length: notes }, () =>
+          create('note', { title: sentence(4), content: sentence(120), projectId: projectId() }),
+        ),
+      ),
     );
     taskIds.push(
       ...apply(

@@ -29,12 +29,20 @@ export const coldStart: Goal = {
         {
           name: 'an empty workspace, against an empty Node',
           limit: 3,
-          comparison: await compare({ rounds: ROUNDS, subject: () => start(bundle, emptyFolder), base: () => start(empty) }),
+          comparison: await compare({
+            rounds: ROUNDS,
+            subject: () => start(bundle, emptyFolder),
+            base: () => start(empty),
+          }),
         },
         {
           name: '100,000 records, against an empty workspace',
           limit: 1.2,
-          comparison: await compare({ rounds: ROUNDS, subject: () => start(bundle, fullFolder), base: () => start(bundle, emptyFolder) }),
+          comparison: await compare({
+            rounds: ROUNDS,
+            subject: () => start(bundle, fullFolder),
+            base: () => start(bundle, emptyFolder),
+          }),
         },
       ];
     } finally {
@@ -48,7 +56,10 @@ async function start(script: string, ...args: string[]): Promise<number> {
   const began = performance.now();
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
-  const ready = await Promise.race([once(child.stdout, 'data').then(() => performance.now() - began), ended.then(() => null)]);
+  const ready = await Promise.race([
+    once(child.stdout, 'data').then(() => performance.now() - began),
+    ended.then(() => null),
+  ]);
   const [status]: unknown[] = await ended;
   if (ready === null || status !== 0) throw new Error(`${script} ended with ${String(status)}`);
   return ready;

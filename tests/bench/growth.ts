@@ -36,7 +36,11 @@ export const growth: Goal = {
       const repeat = (one: () => Promise<unknown>) => async () => {
         for (let index = 0; index < CALLS; index += 1) await one();
       };
-      parts.push({ name, limit: LIMIT, comparison: await compare({ rounds: ROUNDS, subject: repeat(call), base: repeat(other) }) });
+      parts.push({
+        name,
+        limit: LIMIT,
+        comparison: await compare({ rounds: ROUNDS, subject: repeat(call), base: repeat(other) }),
+      });
     }
     return parts;
   },

@@ -62,7 +62,9 @@ export function median(values: readonly number[]): number {
 /** Compares the medians of the run's thirds: single slow spins are noise, a moved third is a changed machine. */
 function isSteady(spins: readonly number[]): boolean {
   const third = Math.max(1, Math.floor(spins.length / 3));
-  const thirds = [spins.slice(0, third), spins.slice(third, -third), spins.slice(-third)].filter((part) => part.length > 0);
+  const thirds = [spins.slice(0, third), spins.slice(third, -third), spins.slice(-third)].filter(
+    (part) => part.length > 0,
+  );
   const medians = thirds.map(median);
   return Math.max(...medians) <= Math.min(...medians) * (1 + DRIFT);
 }

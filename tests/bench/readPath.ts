@@ -23,13 +23,19 @@ export const readPath: Goal = {
     try {
       const columns =
         'id, version, created_at, updated_at, title, status, priority, due_date, due_time, project_id, assignees, labels, sort_order, recurrence, completed_at, is_ai_suggested, is_approved, has_description, comment_count';
-      const list = raw.prepare(`select ${columns}, due_sort from tasks where is_open = 1 and is_approved = 1 order by due_sort, id limit 50`);
+      const list = raw.prepare(
+        `select ${columns}, due_sort from tasks where is_open = 1 and is_approved = 1 order by due_sort, id limit 50`,
+      );
       const get = raw.prepare('select * from tasks where id = ?');
       return [
         {
           name: 'tasks.list, 50 rows',
           limit: 2,
-          comparison: await compare({ rounds: LIST_ROUNDS, subject: () => api.tasks.list({ limit: 50 }), base: () => list.all() }),
+          comparison: await compare({
+            rounds: LIST_ROUNDS,
+            subject: () => api.tasks.list({ limit: 50 }),
+            base: () => list.all(),
+          }),
         },
         {
           name: `tasks.get, ${GETS} times`,

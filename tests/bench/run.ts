@@ -13,7 +13,9 @@ import { transport } from './transport.ts';
  */
 const GOALS: readonly Goal[] = [readPath, growth, edit, transport, coldStart];
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, goal: { type: 'string', multiple: true } } });
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, goal: { type: 'string', multiple: true } },
+});
 
 for (const goal of GOALS) {
   if (values.goal && !values.goal.includes(String(goal.goal))) continue;
@@ -23,7 +25,9 @@ for (const goal of GOALS) {
     const worst = parts.reduce((a, b) => (b.comparison.ratio / b.limit > a.comparison.ratio / a.limit ? b : a));
     if (values.json) {
       const ratio = Number(worst.comparison.ratio.toFixed(3));
-      process.stdout.write(`${JSON.stringify({ goal: goal.goal, ratio, limit: worst.limit, pass: ratio <= worst.limit })}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ goal: goal.goal, ratio, limit: worst.limit, pass: ratio <= worst.limit })}\n`,
+      );
     } else {
       process.stdout.write(`${goal.goal}. ${goal.title}\n`);
       for (const { name, limit, comparison } of parts) {
@@ -35,7 +39,9 @@ for (const goal of GOALS) {
     }
   } catch (error) {
     process.exitCode = 1;
-    process.stderr.write(`goal ${goal.goal} could not be measured: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(
+      `goal ${goal.goal} could not be measured: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
   }
 }
 

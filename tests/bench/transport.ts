@@ -1,9 +1,9 @@
-import { once } from 'node:events';
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessagePort as TransferablePort, Worker } from 'node:worker_threads';
 import { createTRPCClient } from '@trpc/client';
 import { createChannelPort } from '../../src/transport/channelPort.ts';
 import { createConnection } from '../../src/transport/connection.ts';
 import { portLink } from '../../src/transport/link.ts';
+import { z } from 'zod';
 import type { Goal } from './goal.ts';
 import { compare } from './measure.ts';
 import { makeTaskRows, type TransportRouter } from './transportTasks.ts';
@@ -19,7 +19,10 @@ export const transport: Goal = {
   async run() {
     const worker = new Worker(new URL('./transportWorker.ts', import.meta.url));
     const [ours, theirs] = [new MessageChannel(), new MessageChannel()];
-    worker.postMessage({ transport: ours.port2, bare: theirs.port2 }, [ours.port2, theirs.port2]);
+    // The same class by two names: the global one, and the one that may be transferred.
+    const ports = z.array(z.instanceof(TransferablePort)).parse([ours.port2, theirs.port2]);
+    worker.postMessage({ transport: ours.port2, bare: theirs.port2 }, ports);
+    theirs.port1.start();
     const connection = createConnection(createChannelPort(ours.port1));
     const client = createTRPCClient<TransportRouter>({ links: [portLink<TransportRouter>(connection)] });
     try {
@@ -27,7 +30,9 @@ export const transport: Goal = {
         rounds: 120,
         subject: () => client.tasks.list.query({ limit: ROWS }),
         base: async () => {
-          const reply = once(theirs.port1, 'message');
+          const reply = new Promise<unknown>((resolve) => {
+            theirs.port1.addEventListener('message', resolve, { once: true });
+          });
           theirs.port1.postMessage(ROWS);
           await reply;
         },

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { taskIdSchema } from '../../src/contracts/ids.ts';
 import type { TaskListItem } from '../../src/contracts/task.ts';
 
-const WORDS = 'checkout invoice shipping tariff portrait proof catalogue staging label quote photography vineyard'.split(' ');
+const WORDS =
+  'checkout invoice shipping tariff portrait proof catalogue staging label quote photography vineyard'.split(' ');
 
 /** Task rows as `tasks.list` answers them, alike for everybody who asks for the same number. */
 export function makeTaskRows(count: number): TaskListItem[] {
@@ -35,7 +36,9 @@ const t = initTRPC.create();
 /** A router that answers prepared rows, so that nothing but the carrier is measured. */
 export const transportRouter = t.router({
   tasks: t.router({
-    list: t.procedure.input(z.object({ limit: z.int() })).query(({ input }) => ({ items: rows(input.limit), nextCursor: null })),
+    list: t.procedure
+      .input(z.object({ limit: z.int() }))
+      .query(({ input }) => ({ items: rows(input.limit), nextCursor: null })),
   }),
 });
 export type TransportRouter = typeof transportRouter;

@@ -1,4 +1,4 @@
-import { MessagePort, parentPort } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
 import { createChannelPort } from '../../src/transport/channelPort.ts';
 import { handleConnection } from '../../src/transport/handler.ts';
@@ -10,11 +10,17 @@ const silent = { debug: () => undefined, warn: () => undefined, error: () => und
 
 parentPort?.once('message', (message: unknown) => {
   const { transport, bare } = portsSchema.parse(message);
-  handleConnection({ port: createChannelPort(transport), router: transportRouter, createContext: () => ({}), logger: silent });
+  handleConnection({
+    port: createChannelPort(transport),
+    router: transportRouter,
+    createContext: () => ({}),
+    logger: silent,
+  });
   const prepared = new Map<number, unknown>();
-  bare.on('message', (count: unknown) => {
-    const asked = z.int().parse(count);
+  bare.addEventListener('message', ({ data }: { data: unknown }) => {
+    const asked = z.int().parse(data);
     if (!prepared.has(asked)) prepared.set(asked, { items: makeTaskRows(asked), nextCursor: null });
     bare.postMessage(prepared.get(asked));
   });
+  bare.start();
 });

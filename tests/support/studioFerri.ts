@@ -50,8 +50,13 @@ export function fillStudioFerri(workspace: Workspace, today: string): void {
     description: 'Consumption and tariffs for 54,000 households, with a pilot of twelve.',
   });
   const letters = project('Bill and letter templates', nordlys, 7);
-  const tins = project('Tea tin packaging', harbour, 4, { description: 'Three blends, one tin, a lid that says which.' });
-  const identity = project('Identity and website', bianchi, 3, { isPinned: true, description: 'Six partners, one voice.' });
+  const tins = project('Tea tin packaging', harbour, 4, {
+    description: 'Three blends, one tin, a lid that says which.',
+  });
+  const identity = project('Identity and website', bianchi, 3, {
+    isPinned: true,
+    description: 'Six partners, one voice.',
+  });
   const portfolio = project('Portfolio site', kessler, 5);
   const admin = project('Studio admin', null, 6);
   project('Harvest postcards', rossi, 1, { status: 'archived' });
@@ -112,11 +117,23 @@ export function fillStudioFerri(workspace: Workspace, today: string): void {
 
   const note = (title: string, projectId: string | null, content: string, more: object = {}): string =>
     create('note', { title, projectId, content, ...more });
-  note('Kick-off, Montalcino', shop, 'Paolo, his daughter and the cellar master. The shop must feel like the tasting room: few words, good light.\n');
+  note(
+    'Kick-off, Montalcino',
+    shop,
+    'Paolo, his daughter and the cellar master. The shop must feel like the tasting room: few words, good light.\n',
+  );
   note('Print and ship, Verona', tins, 'Proofs two days before print. Pallets leave on Tuesdays.\n');
   note('Tone of voice: three examples', shop, 'A cellar speaks plainly. One claim per line, no adjectives in pairs.\n');
-  note('Plan drawings on small screens', portfolio, 'Hairlines vanish below 1 px. Two line weights, and a key that opens beside the plan.\n');
-  note('Portraits, what Bianchi wants', identity, 'Six partners, one wall, no folded arms. Retouch lightly, keep the glasses.\n');
+  note(
+    'Plan drawings on small screens',
+    portfolio,
+    'Hairlines vanish below 1 px. Two line weights, and a key that opens beside the plan.\n',
+  );
+  note(
+    'Portraits, what Bianchi wants',
+    identity,
+    'Six partners, one wall, no folded arms. Retouch lightly, keep the glasses.\n',
+  );
   note('Type pairings for the tin lid', tins, 'A sturdy slab for the blend, a quiet sans for weight and origin.\n');
   note('Vineyard shoot, shot list', shop, 'Morning light on the south slope, the press, hands, Paolo with the 2019.\n');
   note(
@@ -137,7 +154,11 @@ export function fillStudioFerri(workspace: Workspace, today: string): void {
     'With Ingrid Solheim and Tor Hagen, 50 minutes. They open staging to the twelve pilot households on Monday, so **Staging handover** stays where it is. What worries Ingrid is the price page: customers read “spot price” as the price they pay.\n\n## Decided\n\n- Charts show øre per kWh with grid rent included. The market price moves to a second line.\n- Four tariffs instead of six. Final names from Ingrid by Friday.\n- Dark theme waits for release 1.1.\n\n## Numbers to check\n\n| Tariff | Households | Grid rent, øre/kWh |\n| --- | ---: | ---: |\n| Standard | 41,200 | 38.4 |\n| Day and night | 9,730 | 44.1 / 29.6 |\n| Cabin | 3,115 | 52.0 |\n\n## Open\n\nTor wants the export as CSV, Ingrid as Excel. I said CSV first and will price the other one.\n',
   );
 
-  suggest('task', { title: 'Ask Ingrid for the final tariff names', projectId: dashboard, dueDate: day(1) }, 'tariff-names');
+  suggest(
+    'task',
+    { title: 'Ask Ingrid for the final tariff names', projectId: dashboard, dueDate: day(1) },
+    'tariff-names',
+  );
   suggest('checkpoint', { title: 'Checkout review', projectId: shop, date: day(8) }, 'checkout-review');
   suggest('task', { title: 'Test orders, Norway and Switzerland', projectId: shop, dueDate: day(6) }, 'test-orders');
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import type { AppOptions } from '../app.ts';
 import whole from '../playwright.config.ts';
 
 /** `npm run screenshots`: the pictures of the documentation, taken from the real app. */
-export default defineConfig({
+export default defineConfig<AppOptions>({
   ...whole,
   testDir: __dirname,
   testMatch: 'pictures.ts',
