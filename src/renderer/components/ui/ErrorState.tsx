@@ -25,7 +25,7 @@ export function ErrorState({ title, error, onRetry, className }: ErrorStateProps
   return (
     <Blank className={className}>
       <div role="alert">
-        <TriangleAlert aria-hidden className="mb-5 text-destructive" />
+        <TriangleAlert aria-hidden className="mb-3 text-destructive" />
         <h2 className="mb-2 type-title">{title}</h2>
         <p className="text-muted-foreground">{describeError(error)}</p>
       </div>

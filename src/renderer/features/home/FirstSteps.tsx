@@ -5,8 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAME_MAX } from '../../../contracts/text.ts';
 import { Input } from '../../components/ui/Input.tsx';
-import { showToast } from '../../components/ui/Toast.tsx';
-import { describeError } from '../../i18n/describeError.ts';
+import { showError } from '../../components/ui/showError.ts';
 import { cn } from '../../lib/cn.ts';
 import { trpc } from '../../trpc.ts';
 import { useChat } from '../chat/useChat.ts';
@@ -38,7 +37,7 @@ export function FirstSteps({ quickAdd }: { quickAdd: ReactNode }) {
                 {},
                 {
                   onSuccess: (note) => void navigate({ to: '/notes/$noteId', params: { noteId: note.id } }),
-                  onError: (error) => showToast({ message: describeError(error), tone: 'error' }),
+                  onError: (error) => showError(error),
                 },
               );
             }}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { closeConnectionErrors } from '../../components/ui/showError.ts';
 import { closeToast, showToast } from '../../components/ui/Toast.tsx';
 import { connection } from '../../connection.ts';
 import { describeErrorData } from '../../i18n/describeError.ts';
@@ -20,6 +21,7 @@ export function useConnectionNotice(): void {
           return;
         case 'connected':
           closeToast(TOAST);
+          closeConnectionErrors();
           return;
         case 'lost':
           timer = setTimeout(() => {
@@ -37,7 +39,12 @@ export function useConnectionNotice(): void {
           }, PATIENCE);
           return;
         case 'refused':
-          showToast({ id: TOAST, tone: 'error', message: describeErrorData(state.error) });
+          showToast({
+            id: TOAST,
+            tone: 'error',
+            message:
+              state.error.code === 'unauthorized' ? t('shell:connection.refused') : describeErrorData(state.error),
+          });
       }
     };
     show();

@@ -8,8 +8,7 @@ import {
   projectIdSchema,
   taskIdSchema,
 } from '../../../contracts/ids.ts';
-import { showToast } from '../../components/ui/Toast.tsx';
-import { describeError } from '../../i18n/describeError.ts';
+import { showError } from '../../components/ui/showError.ts';
 import { queryClient, trpc } from '../../trpc.ts';
 
 /** Opens any record where it belongs: a task in the side panel of Tasks, a checkpoint and a client with their projects. */
@@ -42,7 +41,7 @@ export function useOpenRecord(): (record: { kind: RecordKind; id: string }) => v
         }
       };
       open().catch((error: unknown) => {
-        showToast({ message: describeError(error), tone: 'error' });
+        showError(error);
       });
     },
     [navigate],

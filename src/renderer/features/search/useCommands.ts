@@ -21,8 +21,7 @@ import {
 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showToast } from '../../components/ui/Toast.tsx';
-import { describeError } from '../../i18n/describeError.ts';
+import { showError } from '../../components/ui/showError.ts';
 import { todayDay } from '../../i18n/format.ts';
 import { trpc } from '../../trpc.ts';
 import { useChat } from '../chat/useChat.ts';
@@ -54,7 +53,7 @@ export function useCommands(text: string): Command[] {
 
   return useMemo(() => {
     const onError = (error: unknown): void => {
-      showToast({ message: describeError(error), tone: 'error' });
+      showError(error);
     };
     const named = text !== '';
     const creating: Command[] = [

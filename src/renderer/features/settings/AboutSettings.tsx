@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/Button.tsx';
 import { ErrorLine } from '../../components/ui/ErrorState.tsx';
 import { Kbd } from '../../components/ui/Kbd.tsx';
+import { showError } from '../../components/ui/showError.ts';
 import { showToast } from '../../components/ui/Toast.tsx';
 import { WorkingButton } from '../../components/ui/WorkingButton.tsx';
-import { describeError } from '../../i18n/describeError.ts';
 import { trpc } from '../../trpc.ts';
 import { SettingsGroup, SettingsHead, SettingsRow } from './SettingsParts.tsx';
 
@@ -98,7 +98,7 @@ function SearchGroup() {
                 showToast({ message: t('about.rebuildStarted') });
                 void refetch();
               },
-              onError: (failure) => showToast({ message: describeError(failure), tone: 'error' }),
+              onError: (failure) => showError(failure),
             });
           }}
         >

@@ -18,7 +18,14 @@ export function AppearanceSettings() {
   const query = useQuery(trpc.settings.get.queryOptions());
   const switchId = useId();
   if (query.isError && query.data === undefined) {
-    return <ErrorState title={t('readError')} error={query.error} onRetry={() => void query.refetch()} />;
+    return (
+      <ErrorState
+        className="h-auto min-h-0 place-content-start px-0 pb-0"
+        title={t('readError')}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
+    );
   }
   return (
     <>

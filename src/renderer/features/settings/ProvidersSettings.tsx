@@ -20,7 +20,14 @@ export function ProvidersSettings() {
   const [edited, setEdited] = useState<Provider | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   if (data === undefined && error !== null) {
-    return <ErrorState title={t('providers.error')} error={error} onRetry={() => void refetch()} />;
+    return (
+      <ErrorState
+        className="h-auto min-h-0 place-content-start px-0 pb-0"
+        title={t('providers.error')}
+        error={error}
+        onRetry={() => void refetch()}
+      />
+    );
   }
   const open = (provider: Provider | null): void => {
     setEdited(provider);

@@ -1,8 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type Settings, settingsSchema, type SettingsUpdate } from '../../../contracts/settings.ts';
-import { showToast } from '../../components/ui/Toast.tsx';
-import { describeError } from '../../i18n/describeError.ts';
+import { showError } from '../../components/ui/showError.ts';
 import { queryClient, trpc } from '../../trpc.ts';
 import { applyAppearance, rememberedAppearance } from './appearance.ts';
 
@@ -31,7 +30,7 @@ export function useUpdateSettings(): (changes: SettingsUpdate) => void {
       },
       onError: (error, _changes, context) => {
         queryClient.setQueryData(trpc.settings.get.queryKey(), context?.before);
-        showToast({ message: describeError(error), tone: 'error' });
+        showError(error);
       },
     }),
   );

@@ -107,7 +107,7 @@ export function SuggestionCard({ suggestion, showsProject = true, isMain = false
             {t('common:actions.reject')}
           </Button>
           {isMain && stale === null ? (
-            <span className="ml-auto">
+            <span className="ml-auto flex">
               <Kbd keys="Mod+Enter" />
             </span>
           ) : null}

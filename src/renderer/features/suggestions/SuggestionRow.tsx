@@ -66,7 +66,9 @@ export function SuggestionRow({
       >
         {title}
         <span className="sr-only">{t('pending')}</span>
-        {showsProject || stale !== null ? <span className="ml-2.5 type-meta text-muted-foreground">{stale ?? day}</span> : null}
+        {showsProject || stale !== null ? (
+          <span className="ml-2.5 type-meta text-muted-foreground">{stale ?? day}</span>
+        ) : null}
       </button>
       {showsProject ? (
         <ProjectName project={projects.byId(suggestion.projectId)} className="w-36 @max-[520px]:hidden" />

@@ -2,8 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { RecordJson } from '../../../contracts/change.ts';
 import type { Suggestion } from '../../../contracts/suggestion.ts';
-import { showToast } from '../../components/ui/Toast.tsx';
-import { describeError } from '../../i18n/describeError.ts';
+import { showError } from '../../components/ui/showError.ts';
 import { trpc } from '../../trpc.ts';
 import { offerUndo } from '../undo/undo.ts';
 
@@ -33,7 +32,7 @@ export function useApprove(): {
           },
           onError: (failure) => {
             // With edits there is a form that keeps them and says it below the fields.
-            if (edits === undefined) showToast({ message: describeError(failure), tone: 'error' });
+            if (edits === undefined) showError(failure);
           },
         },
       );
@@ -55,7 +54,7 @@ export function useReject(): { reject: (suggestion: Suggestion) => void; isWorki
             offerUndo({ changeSetId, message: t('toast.rejected', { title: suggestion.title }) });
           },
           onError: (failure) => {
-            showToast({ message: describeError(failure), tone: 'error' });
+            showError(failure);
           },
         },
       );

@@ -2,8 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../contracts/task.ts';
-import { showToast } from '../../components/ui/Toast.tsx';
-import { describeError } from '../../i18n/describeError.ts';
+import { showError } from '../../components/ui/showError.ts';
 import { trpc } from '../../trpc.ts';
 import { offerUndo } from '../undo/undo.ts';
 
@@ -23,7 +22,7 @@ export function useTaskActions(): TaskActions {
   const { mutate: remove } = useMutation(trpc.tasks.delete.mutationOptions());
   return useMemo(() => {
     const onError = (error: unknown): void => {
-      showToast({ message: describeError(error), tone: 'error' });
+      showError(error);
     };
     return {
       toggle(task) {

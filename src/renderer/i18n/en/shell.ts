@@ -12,9 +12,9 @@ export const shell = {
   workspaceNamed: 'Workspace {{name}}: where it lies',
   connection: {
     lost: 'The connection to Adiuva is lost. It is tried again by itself; what you typed stays here.',
-    refused: 'This window can no longer reach Adiuva.',
+    refused:
+      'Adiuva was started again and does not know this window. Open it from the link that it printed; what you typed stays here until then.',
     retry: 'Try now',
-    restored: 'The connection is back.',
   },
   notices: {
     corruptMovedAside:

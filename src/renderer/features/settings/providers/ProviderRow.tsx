@@ -6,9 +6,10 @@ import type { Provider } from '../../../../contracts/provider.ts';
 import { ConfirmDialog } from '../../../components/ui/ConfirmDialog.tsx';
 import { IconButton } from '../../../components/ui/IconButton.tsx';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../components/ui/Menu.tsx';
+import { showError } from '../../../components/ui/showError.ts';
 import { showToast } from '../../../components/ui/Toast.tsx';
 import { WorkingButton } from '../../../components/ui/WorkingButton.tsx';
-import { describeError, describeErrorCode } from '../../../i18n/describeError.ts';
+import { describeErrorCode } from '../../../i18n/describeError.ts';
 import { dayOf, formatDuration, formatMomentInline, formatTime } from '../../../i18n/format.ts';
 import { useToday } from '../../../lib/useToday.ts';
 import { queryClient, trpc } from '../../../trpc.ts';
@@ -30,7 +31,7 @@ export function ProviderRow({ provider, position, hasMenu, onEdit }: ProviderRow
   const isOffline = provider.kind === 'offline';
   const name = isOffline ? t('providers.offline') : provider.name;
   const onError = (error: unknown): void => {
-    showToast({ message: describeError(error), tone: 'error' });
+    showError(error);
   };
   const readAgain = (): void => {
     void queryClient.invalidateQueries(trpc.providers.pathFilter());

@@ -11,8 +11,7 @@ import { Textarea } from '../../../components/ui/Input.tsx';
 import { Markdown } from '../../../components/ui/Markdown.tsx';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../components/ui/Menu.tsx';
 import { SectionTitle } from '../../../components/ui/Section.tsx';
-import { showToast } from '../../../components/ui/Toast.tsx';
-import { describeError } from '../../../i18n/describeError.ts';
+import { showError } from '../../../components/ui/showError.ts';
 import { formatMomentInline } from '../../../i18n/format.ts';
 import { useToday } from '../../../lib/useToday.ts';
 import { trpc } from '../../../trpc.ts';
@@ -100,7 +99,7 @@ function CommentItem({ comment }: { comment: Comment }) {
                       { id: comment.id },
                       {
                         onSuccess: ({ changeSetId }) => offerUndo({ changeSetId, message: t('panel.commentDeleted') }),
-                        onError: (error) => showToast({ message: describeError(error), tone: 'error' }),
+                        onError: (error) => showError(error),
                       },
                     );
                   }}

@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Task, TaskUpdate } from '../../../../contracts/task.ts';
-import { showToast } from '../../../components/ui/Toast.tsx';
-import { describeError } from '../../../i18n/describeError.ts';
+import { showError } from '../../../components/ui/showError.ts';
 import { queryClient, trpc } from '../../../trpc.ts';
 import { rememberChange } from '../../undo/undo.ts';
 
@@ -26,7 +25,7 @@ export function useTaskUpdate(task: Task): {
   return {
     set: (changes) => {
       mutateAsync({ id: task.id, ...changes }).catch((error: unknown) => {
-        showToast({ message: describeError(error), tone: 'error' });
+        showError(error);
       });
     },
     save: async (changes, expectedVersion) => {
