@@ -17,6 +17,8 @@ export interface Outgoing {
 export interface ChatState {
   /** null: a conversation that has not begun. */
   readonly conversationId: ConversationId | null;
+  /** Grows with each conversation that is shown; a new one keeps it when it gets its id. */
+  readonly thread: number;
   /** Chosen by the user; null follows the conversation, or the screen behind the chat. */
   readonly scope: Scope | null;
   readonly outgoing: Outgoing | null;
@@ -42,7 +44,7 @@ export class ChatSession {
 
   constructor(ports: ChatPorts, conversationId: ConversationId | null = null) {
     this.#ports = ports;
-    this.#state = { conversationId, scope: null, outgoing: null, draft: '' };
+    this.#state = { conversationId, thread: 0, scope: null, outgoing: null, draft: '' };
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -63,12 +65,12 @@ export class ChatSession {
   /** An empty conversation; the one before stays in the list. */
   begin(scope: Scope | null = null): void {
     this.#ports.remember(null);
-    this.#set({ conversationId: null, scope, outgoing: null });
+    this.#set({ conversationId: null, thread: this.#state.thread + 1, scope, outgoing: null });
   }
 
   openConversation(conversationId: ConversationId): void {
     this.#ports.remember(conversationId);
-    this.#set({ conversationId, scope: null, outgoing: null });
+    this.#set({ conversationId, thread: this.#state.thread + 1, scope: null, outgoing: null });
   }
 
   /** Sends a message into the open conversation, or begins one. */

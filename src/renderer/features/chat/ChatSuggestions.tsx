@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SuggestionId } from '../../../contracts/ids.ts';
@@ -7,21 +7,29 @@ import { trpc } from '../../trpc.ts';
 import { RecordLink } from '../records/RecordLink.tsx';
 import { SuggestionCard } from '../suggestions/SuggestionCard.tsx';
 
-/** What an answer proposes: cards while they wait, one line each once they are settled. */
+/** What an answer proposes: cards while they wait, one line each once they are settled. The first that waits is the main one. */
 export function ChatSuggestions({ ids }: { ids: readonly SuggestionId[] }) {
+  const suggestions = useQueries({
+    queries: ids.map((id) => trpc.suggestions.get.queryOptions({ id })),
+    combine: (results) => results.flatMap(({ data }) => (data === undefined ? [] : [data])),
+  });
+  const main = suggestions.find(({ state, stale }) => state === 'pending' && stale.length === 0);
   return (
-    <div className="grid gap-2">
-      {ids.map((id) => (
-        <ChatSuggestion key={id} id={id} />
-      ))}
+    <div className="grid gap-2" data-suggestions>
+      {suggestions.map((suggestion) =>
+        suggestion.state === 'pending' ? (
+          <SuggestionCard
+            key={suggestion.id}
+            suggestion={suggestion}
+            isMain={suggestion === main}
+            className="rounded-2xl py-3 pr-3 pl-3.5"
+          />
+        ) : (
+          <Settled key={suggestion.id} suggestion={suggestion} />
+        ),
+      )}
     </div>
   );
-}
-
-function ChatSuggestion({ id }: { id: SuggestionId }) {
-  const { data } = useQuery(trpc.suggestions.get.queryOptions({ id }));
-  if (data === undefined) return null;
-  return data.state === 'pending' ? <SuggestionCard suggestion={data} isMain className="rounded-2xl py-3 pr-3 pl-3.5" /> : <Settled suggestion={data} />;
 }
 
 function Settled({ suggestion }: { suggestion: Suggestion }) {

@@ -15,18 +15,16 @@ import { useApproveKey } from './useApproveKey.ts';
 import { useChat, useChatSession } from './useChat.ts';
 import { useMessages } from './useMessages.ts';
 import { useRouteScope } from './useRouteScope.ts';
-import { useStickToEnd } from './useStickToEnd.ts';
 
 /** The floating chat over any screen: title, messages, composer with scope chip. */
 export function ChatWindow({ isClosing }: { isClosing: boolean }) {
   const { t } = useTranslation('chat');
   const chat = useChat();
-  const [{ conversationId, scope: chosenScope, outgoing, draft }, session] = useChatSession();
+  const [{ conversationId, thread, scope: chosenScope, outgoing, draft }, session] = useChatSession();
   const [isListing, setIsListing] = useState(false);
   const inputRef = useRef<HTMLTextAreaElement>(null);
   const panelRef = useRef<HTMLElement>(null);
   const routeScope = useRouteScope();
-  const stick = useStickToEnd();
   const messages = useMessages(conversationId);
   const conversation = useQuery(trpc.conversations.get.queryOptions(conversationId === null ? skipToken : { id: conversationId }));
   const { mutate: stop } = useMutation(trpc.assistant.stop.mutationOptions());
@@ -40,7 +38,7 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
 
   useEffect(() => {
     if (!isListing) inputRef.current?.focus();
-  }, [isListing, conversationId]);
+  }, [isListing, thread]);
 
   const scope: Scope = chosenScope ?? (conversationId === null ? routeScope : (conversation.data?.scope ?? { kind: 'workspace' }));
   const last = messages.items.at(-1);
@@ -51,7 +49,6 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
 
   const ask = (text: string): void => {
     void session.send(text.trim(), scope);
-    stick.toEnd();
     inputRef.current?.focus();
   };
   const title = conversationId === null ? t('newConversation') : conversation.data?.title === '' ? t('untitled') : conversation.data?.title;
@@ -105,10 +102,9 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
       ) : (
         <>
           <Thread
-            key={conversationId ?? 'new'}
+            key={thread}
             messages={messages}
             outgoing={outgoing}
-            stick={stick}
             onResend={() => void session.resend()}
             onTakeBack={() => session.takeBack()}
             onRetry={ask}
@@ -130,6 +126,7 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
               isBusy
                 ? () => {
                     if (runId !== null) stop({ runId });
+                    inputRef.current?.focus();
                   }
                 : null
             }

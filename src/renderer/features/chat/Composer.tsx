@@ -24,6 +24,7 @@ export function Composer(props: ComposerProps) {
   const { inputRef, text, onTextChange, onSend, onStop, isReply, scope, offeredScope, onScopeChange } = props;
   const { t } = useTranslation('chat');
   const hintId = useId();
+  const placeholder = isReply ? t('composer.reply') : t(`composer.ask.${scope.kind}`);
   const isTooLong = text.length > MESSAGE_MAX;
   const isReady = text.trim() !== '' && !isTooLong && onStop === null;
   return (
@@ -39,9 +40,9 @@ export function Composer(props: ComposerProps) {
         rows={1}
         value={text}
         dir="auto"
-        aria-label={isReply ? t('composer.reply') : t('composer.ask')}
+        aria-label={placeholder}
         aria-describedby={hintId}
-        placeholder={isReply ? t('composer.reply') : t('composer.ask')}
+        placeholder={placeholder}
         onChange={(event) => onTextChange(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;

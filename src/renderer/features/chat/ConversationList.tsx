@@ -84,10 +84,10 @@ function ConversationRow({ conversation, isCurrent, onOpen, onDeleted }: Convers
       >
         {title}
       </button>
-      <time className="flex-none type-meta text-muted-foreground tabular-nums group-focus-within:hidden group-hover:hidden">
+      <time className="flex-none type-meta text-muted-foreground tabular-nums group-focus-within:invisible group-hover:invisible">
         {formatMoment(conversation.updatedAt, today)}
       </time>
-      <span className="relative z-1 flex w-0 overflow-hidden opacity-0 group-focus-within:w-auto group-focus-within:opacity-100 group-hover:w-auto group-hover:opacity-100">
+      <span className="absolute right-1 z-1 flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
         <IconButton size="row" label={t('list.rename', { title })} onClick={() => setIsRenaming(true)}>
           <Pencil aria-hidden className="icon-14" />
         </IconButton>

@@ -96,7 +96,7 @@ function AnswerFoot({ message, onRetry }: MessageViewProps) {
   const { t } = useTranslation(['chat', 'common']);
   const { provider, model, inputTokens, outputTokens } = message;
   const tokens = inputTokens === null && outputTokens === null ? null : (inputTokens ?? 0) + (outputTokens ?? 0);
-  const by = [provider, model].filter((name) => name !== null && name !== '');
+  const by = [provider === 'offline' ? t('offline') : provider, model].filter((name) => name !== null && name !== '');
   return (
     <div className="-mt-1 flex min-h-6 items-center gap-3 type-meta text-muted-foreground tabular-nums">
       <span className="truncate">{[...(message.state === 'stopped' ? [t('stopped')] : []), by.join(', ')].filter((words) => words !== '').join('. ')}</span>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Step } from '../../../contracts/conversation.ts';
 import { formatDuration } from '../../i18n/format.ts';
 import { cn } from '../../lib/cn.ts';
-import { describeArguments, describeStep } from './describeStep.ts';
+import { describeArguments, describeStep, describeSteps } from './describeStep.ts';
 
 /** What the assistant did on the way, in one line; open, each step with what it was asked and how long it took. */
 export function Steps({ steps }: { steps: readonly Step[] }) {
@@ -12,9 +12,8 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   if (steps.length === 0) return null;
-  const running = steps.findLast((step) => step.state === 'running');
+  const isRunning = steps.some((step) => step.state === 'running');
   const durations = steps.flatMap((step) => (step.duration === null ? [] : [step.duration]));
-  const summary = running === undefined ? steps.map((step) => describeStep(step, t)).join(', ') : describeStep(running, t);
   return (
     <div className="type-meta text-muted-foreground">
       <button
@@ -25,8 +24,8 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
         className="-mx-1 flex min-h-6 w-[calc(100%+8px)] items-center gap-1.5 rounded-sm px-1 transition-state hover:text-foreground focus-inset"
       >
         <ChevronRight aria-hidden className={cn('icon-14 transition-transform duration-(--dur-fast)', isOpen && 'rotate-90')} />
-        <span className="truncate first-letter:uppercase">{summary}</span>
-        {running === undefined && durations.length > 0 ? (
+        <span className="truncate first-letter:uppercase">{describeSteps(steps, t)}</span>
+        {!isRunning && durations.length > 0 ? (
           <span className="ml-auto flex-none pl-3 tabular-nums">{formatDuration(durations.reduce((sum, duration) => sum + duration, 0))}</span>
         ) : null}
       </button>

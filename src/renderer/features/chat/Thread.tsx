@@ -10,7 +10,7 @@ import { cn } from '../../lib/cn.ts';
 import type { Outgoing } from './ChatSession.ts';
 import { Failure, FollowedRun, MessageView, UserBubble } from './MessageView.tsx';
 import type { Messages } from './useMessages.ts';
-import type { StickToEnd } from './useStickToEnd.ts';
+import { type StickToEnd, useStickToEnd } from './useStickToEnd.ts';
 
 interface ThreadProps {
   messages: Messages;
@@ -19,7 +19,6 @@ interface ThreadProps {
   onResend: () => void;
   onTakeBack: () => void;
   onRetry: (text: string) => void;
-  stick: StickToEnd;
   /** In place of messages, while there are none. */
   empty: ReactNode;
 }
@@ -28,10 +27,16 @@ interface ThreadProps {
 const OLDER_AT = 600;
 
 /** The messages, oldest first, and the one on its way. */
-export function Thread({ messages, outgoing, onResend, onTakeBack, onRetry, stick, empty }: ThreadProps) {
+export function Thread({ messages, outgoing, onResend, onTakeBack, onRetry, empty }: ThreadProps) {
   const { t } = useTranslation(['chat', 'common']);
   const { items } = messages;
-  const { scrollRef, contentRef } = stick;
+  const stick = useStickToEnd();
+  const { scrollRef, contentRef, toEnd } = stick;
+  // Who sends wants to see what comes of it.
+  const sentId = outgoing?.messageId;
+  useEffect(() => {
+    if (sentId !== undefined) toEnd();
+  }, [sentId, toEnd]);
   useKeptPlace(items[0]?.id ?? null, scrollRef);
   useOlder(messages, scrollRef);
 

@@ -11,6 +11,21 @@ export function describeStep(step: Step, t: TFunction<'chat'>): string {
   return t(`step.other.${form}`, { tool: toolName(step, t), count: step.count ?? 0 });
 }
 
+/** Several steps in one line: what was done more than once is counted together. */
+export function describeSteps(steps: readonly Step[], t: TFunction<'chat'>): string {
+  const running = steps.findLast((step) => step.state === 'running');
+  if (running !== undefined) return describeStep(running, t);
+  const groups = [...Map.groupBy(steps, ({ tool, state, count }) => `${tool} ${state} ${count === null ? '' : 'counted'}`).values()];
+  return groups
+    .flatMap((group) => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const count = group.reduce((sum, step) => sum + (step.count ?? 0), 0);
+      return [describeStep({ ...first, count: first.count === null ? null : count }, t)];
+    })
+    .join(', ');
+}
+
 const toolName = (step: Step, t: TFunction<'chat'>): string => {
   const key = `step.${step.tool}.name`;
   return i18n.exists(key, { ns: 'chat' }) ? t(key as 'step.search.name') : step.tool;

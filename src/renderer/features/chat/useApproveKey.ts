@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { hasModifier } from '../../lib/platform.ts';
 
-/** Ctrl or Cmd and Enter in the chat approves the suggestion that has the focus, or else the newest that waits. */
+/** Ctrl or Cmd and Enter in the chat approves the suggestion that has the focus, or else the first that waits in the newest answer. */
 export function useApproveKey(panelRef: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const panel = panelRef.current;
@@ -9,8 +9,8 @@ export function useApproveKey(panelRef: RefObject<HTMLElement | null>): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !hasModifier(event) || event.isComposing || event.defaultPrevented) return;
       const focused = event.target instanceof Element ? event.target.closest('[data-suggestion]') : null;
-      const card = focused ?? [...panel.querySelectorAll('[data-suggestion]')].at(-1);
-      const button = card?.querySelector<HTMLButtonElement>('[data-approve]:not(:disabled)');
+      const newest = [...panel.querySelectorAll('[data-suggestions]:has([data-approve])')].at(-1);
+      const button = (focused ?? newest)?.querySelector<HTMLButtonElement>('[data-approve]:not(:disabled)');
       if (button == null) return;
       event.preventDefault();
       button.click();

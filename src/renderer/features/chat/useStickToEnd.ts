@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
 /** Nearer than this to the end counts as at the end, in pixels. */
 const NEAR = 40;
@@ -57,14 +57,10 @@ export function useStickToEnd(): StickToEnd {
     };
   }, []);
 
-  return {
-    scrollRef,
-    contentRef,
-    ...edges,
-    toEnd: () => {
-      const scroll = scrollRef.current;
-      sticks.current = true;
-      if (scroll !== null) scroll.scrollTop = scroll.scrollHeight;
-    },
-  };
+  const toEnd = useCallback(() => {
+    const scroll = scrollRef.current;
+    sticks.current = true;
+    if (scroll !== null) scroll.scrollTop = scroll.scrollHeight;
+  }, []);
+  return { scrollRef, contentRef, ...edges, toEnd };
 }

@@ -5,6 +5,7 @@ export const chat = {
   close: 'Close the assistant',
   messages: 'Messages',
   answer: 'Answer',
+  offline: 'Offline',
   thinking: 'Thinking',
   sending: 'Sending',
   stop: 'Stop',
@@ -20,7 +21,13 @@ export const chat = {
   tokens_one: '{{formatted}} token',
   tokens_other: '{{formatted}} tokens',
   composer: {
-    ask: 'Ask or tell',
+    ask: {
+      workspace: 'Ask about your work',
+      client: 'Ask about this client',
+      project: 'Ask about this project',
+      note: 'Ask about this note',
+      task: 'Ask about this task',
+    },
     reply: 'Reply',
     hint: 'Enter sends, Shift and Enter make a new line.',
     tooLong: 'At most 100,000 characters.',
