@@ -79,7 +79,7 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
   const notes = guard<NoteService>({ ...createNoteReader(database), keepDraft: (draft) => drafts.keep(draft) });
   const settings = guard(createSettings(database, events));
 
-  const notices = [...database.notices, ...recoverNoteDrafts({ database, stores, changes })];
+  const notices = [...database.notices, ...recoverNoteDrafts({ database, stores, changes, logger })];
 
   const search = createSearch({ database, ports, events, readDocument, listDocuments });
   const assistant = createAssistant({

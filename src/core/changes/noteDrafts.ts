@@ -4,7 +4,7 @@ import { type Note, type noteDraftInputSchema, noteSchema } from '../../contract
 import { TITLE_MAX } from '../../contracts/text.ts';
 import type { z } from 'zod';
 import type { Database } from '../db/openDatabase.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Logger } from '../ports.ts';
 import type { RecordStores } from '../records/createRecords.ts';
 import type { ChangeService } from '../workspace.ts';
 import type { HistoryWriter } from './historyWriter.ts';
@@ -58,36 +58,46 @@ export function recoverNoteDrafts({
   database,
   stores,
   changes,
+  logger,
 }: {
   database: Database;
   stores: RecordStores;
   changes: ChangeService;
+  logger: Logger;
 }): Health['notices'] {
   const { sqlite } = database;
   const drafts = sqlite.prepare<[], Draft>(`select ${COLUMNS} from note_drafts order by updated_at`).all();
   const remove = sqlite.prepare<[string]>('delete from note_drafts where note_id = ?');
-  const notices: Health['notices'] = [];
+  const copies: Health['notices'] = [];
   let recovered = 0;
   for (const draft of drafts) {
-    database.transaction(() => {
-      remove.run(draft.noteId);
-      const record = stores.note.read(draft.noteId);
-      const note = record === null ? null : noteSchema.parse(record);
-      if (note === null || isSaved(draft, note)) return;
-      if (note.version === draft.baseVersion) {
-        const fields = { id: note.id, content: draft.content, ...(draft.title === null ? {} : { title: draft.title }) };
-        changes.apply([{ kind: 'note', operation: 'update', fields }], { kind: 'system' });
-        recovered += 1;
-        return;
-      }
-      const title = titleOfCopy(draft.title ?? note.title);
-      const fields = { title, content: draft.content, projectId: note.projectId };
-      changes.apply([{ kind: 'note', operation: 'create', fields }], { kind: 'system' });
-      notices.push({ code: 'draftKeptAsCopy', fields: { title } });
-    });
+    try {
+      database.transaction(() => {
+        remove.run(draft.noteId);
+        recover(draft);
+      });
+    } catch (error) {
+      // It stays where it is; a workspace that did not open would help nobody.
+      logger.error('a draft could not be recovered', { noteId: draft.noteId, error });
+    }
   }
-  if (recovered > 0) notices.unshift({ code: 'draftsRecovered', fields: { count: String(recovered) } });
-  return notices;
+  return recovered > 0 ? [{ code: 'draftsRecovered', fields: { count: String(recovered) } }, ...copies] : copies;
+
+  function recover(draft: Draft): void {
+    const record = stores.note.read(draft.noteId);
+    const note = record === null ? null : noteSchema.parse(record);
+    if (note === null || isSaved(draft, note)) return;
+    if (note.version === draft.baseVersion) {
+      const fields = { id: note.id, content: draft.content, ...(draft.title === null ? {} : { title: draft.title }) };
+      changes.apply([{ kind: 'note', operation: 'update', fields }], { kind: 'system' });
+      recovered += 1;
+      return;
+    }
+    const title = titleOfCopy(draft.title ?? note.title);
+    const fields = { title, content: draft.content, projectId: note.projectId };
+    changes.apply([{ kind: 'note', operation: 'create', fields }], { kind: 'system' });
+    copies.push({ code: 'draftKeptAsCopy', fields: { title } });
+  }
 }
 
 function isSaved({ title, content }: Draft, note: Note): boolean {

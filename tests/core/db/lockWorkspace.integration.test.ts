@@ -12,20 +12,13 @@ import { failureOf } from '../../support/writeRecords.ts';
 
 /** A second process that has the workspace open. */
 async function holdElsewhere(folder: string): Promise<ChildProcess & Disposable> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
-      join(import.meta.dirname, 'processes', 'holdWorkspace.ts'),
-      folder,
-    ],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  );
+  const holder = join(import.meta.dirname, 'processes', 'holdWorkspace.ts');
+  const child = spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', holder, folder]);
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   await Promise.race([
     once(child.stdout, 'data'),
-    once(child, 'exit').then(() => Promise.reject(new Error('the holder ended'))),
+    once(child, 'close').then(() => Promise.reject(new Error(`the holder ended: ${complaint}`))),
   ]);
   return Object.assign(child, { [Symbol.dispose]: () => void child.kill('SIGKILL') });
 }
@@ -64,6 +57,8 @@ test('twice in one process is refused too, and closing makes room', async () => 
   const ports = createTestPorts(folder.path);
   const first = await createWorkspace(ports);
   await expect(createWorkspace(ports)).rejects.toMatchObject({ code: 'workspaceLocked', fields: { pid: process.pid } });
+  // Having been refused did not drop the lock of the first, which its process holds on the same file.
+  await expect(holdElsewhere(folder.path)).rejects.toThrow('workspaceLocked');
   await Promise.all([first.dispose(), first.dispose()]);
   await first.dispose();
   const second = await createWorkspace(ports);

@@ -233,6 +233,23 @@ test('a full disk is told, writes nothing, and passes', () => {
   database.close();
 });
 
+test('a database that another program keeps locked is told as busy, and written to once it is free', () => {
+  using folder = createTemporaryFolder();
+  const database = openDatabase(createTestPorts(folder.path));
+  database.sqlite.pragma('busy_timeout = 20');
+  const settings = guardService(createSettings(database, { emit: () => undefined }), database);
+  const other = new BetterSqlite(join(folder.path, 'adiuva.db'));
+  other.exec('begin immediate');
+  expect(failureOf(() => settings.update({ userName: 'Marta' }))).toEqual({
+    code: 'databaseBusy',
+    fields: { waited: 5_000 },
+  });
+  other.exec('rollback');
+  other.close();
+  expect(settings.update({ userName: 'Marta' }).userName).toBe('Marta');
+  database.close();
+});
+
 test('a nested transaction that fails takes back its own part; what was to follow it does not', () => {
   using folder = createTemporaryFolder();
   const database = openDatabase(createTestPorts(folder.path));
