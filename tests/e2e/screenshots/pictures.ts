@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type AppUnderTest, expect, test } from '../app.ts';
+import { Desk } from '../desk.ts';
 
 const root = join(__dirname, '../../..');
 const pictures = join(root, 'docs/pictures');
@@ -30,8 +31,10 @@ test('a workspace in use', async ({ app }) => {
   await expect(
     app.page.getByRole('link', { name: 'Send revised quote for product photography' }).first(),
   ).toBeVisible();
-  await ask(app.page, 'What are the shipping rules for Norway?');
-  await ask(app.page, 'Call Paolo on Friday at 10, high\nSend the dieline proofs tomorrow');
+  const desk = new Desk(app);
+  await desk.openChat();
+  await desk.ask('Which papers does Norway want?');
+  await desk.ask('Call Paolo on Friday at 10, high\nOrder paper samples tomorrow');
 
   const screens: [name: string, visit: (page: Page) => Promise<void>][] = [
     ['home', (page) => open(page, '/')],
@@ -87,18 +90,8 @@ test('a workspace in use', async ({ app }) => {
 
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(new URL(path, page.url()).href);
-  await page.getByRole('navigation').first().waitFor();
-  await page.waitForLoadState('networkidle');
-}
-
-/** Asks in the chat and waits for the answer's end. */
-async function ask(page: Page, text: string): Promise<void> {
-  const input = page.getByRole('dialog').getByRole('textbox').last();
-  if (!(await input.isVisible())) await page.keyboard.press('ControlOrMeta+j');
-  await input.fill(text);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Stop' })).toBeHidden();
-  await expect(page.getByText('Offline', { exact: false }).last()).toBeVisible();
+  await expect(page.getByRole('main')).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
 }
 
 async function shoot(app: AppUnderTest, name: string, visit: (page: Page) => Promise<void>): Promise<void> {

@@ -8,6 +8,7 @@ export default defineConfig<AppOptions>({
   ...whole,
   testDir: __dirname,
   testMatch: 'pictures.ts',
+  testIgnore: [],
   outputDir: join(__dirname, '../../../test-results/screenshots'),
   globalSetup: join(__dirname, '../build.ts'),
   workers: 1,
