@@ -14,10 +14,10 @@ import { $prose } from '@milkdown/kit/utils';
 import { createBlockSerializer } from './blockSerializer.ts';
 import type { EditorLabels } from './editorLabels.ts';
 import { icon } from './icons.ts';
-import { keepSource } from './keepSource.ts';
+import { type KeepSource, keepSource } from './keepSource.ts';
 import { markdownStyleOf } from './markdownStyle.ts';
 import type { Heading, NoteEditor } from './noteEditor.ts';
-import { imageTitles, imageView, listItemView } from './views.ts';
+import { closedLinks, imageTitles, imageView, listItemView } from './views.ts';
 import { losesText } from './losesText.ts';
 
 export interface NoteEditorOptions {
@@ -64,6 +64,7 @@ export async function createNoteEditor(options: NoteEditorOptions): Promise<Note
       }));
     })
     .use(imageTitles)
+    .use(closedLinks)
     .use(listItemView(labels))
     .use(imageView(labels))
     .use($prose(() => watchDocument(options)));
@@ -74,7 +75,16 @@ export async function createNoteEditor(options: NoteEditorOptions): Promise<Note
   const parse = editor.ctx.get(parserCtx);
   const written = serialize(view.state.doc);
   const keepsAll = !losesText(options.markdown, written);
-  let keep = keepSource(options.markdown, written);
+  /** Merging is believed only where the result says what the editor says: else the editor's own text is taken. */
+  const keepWhole = (source: string, own: string): KeepSource => {
+    if (source === own) return (edited) => edited;
+    const keep = keepSource(source, own);
+    return (edited) => {
+      const merged = keep(edited);
+      return merged === source || serialize(parse(merged)) === edited ? merged : edited;
+    };
+  };
+  let keep = keepWhole(options.markdown, written);
   let read: { doc: Node; text: string } = { doc: view.state.doc, text: options.markdown };
 
   return {
@@ -93,7 +103,7 @@ export async function createNoteEditor(options: NoteEditorOptions): Promise<Note
         const overlap = Math.max(0, start - Math.min(end.a, end.b));
         view.dispatch(state.tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap)).setMeta('addToHistory', false));
       }
-      keep = keepSource(markdown, serialize(view.state.doc));
+      keep = keepWhole(markdown, serialize(view.state.doc));
       read = { doc: view.state.doc, text: markdown };
     },
     headings: () => headingsOf(view.state.doc),

@@ -1,4 +1,4 @@
-import { imageSchema, listItemSchema } from '@milkdown/kit/preset/commonmark';
+import { imageSchema, linkSchema, listItemSchema } from '@milkdown/kit/preset/commonmark';
 import type { NodeViewConstructor } from '@milkdown/kit/prose/view';
 import { $remark, $view } from '@milkdown/kit/utils';
 import { icon } from './icons.ts';
@@ -28,6 +28,9 @@ export const imageTitles = $remark('imageTitles', () => () => (tree: MarkdownNod
   };
   visit(tree);
 });
+
+/** What is typed after a link is not part of it. */
+export const closedLinks = linkSchema.extendSchema((make) => (ctx) => ({ ...make(ctx), inclusive: false }));
 
 /** List items as plain elements: thousands of them must stay light. A check list's box is a real one. */
 export function listItemView(labels: ViewLabels) {
