@@ -42,7 +42,7 @@ test('a workspace in use', async ({ app }) => {
       'tasks',
       async (page) => {
         await open(page, '/tasks');
-        await page.getByText('Checkout: shipping to Switzerland and Norway').first().click();
+        await desk.task('Checkout: shipping').click();
         await expect(page.getByText('Paolo sends the Bring contract')).toBeVisible();
       },
     ],
@@ -50,9 +50,9 @@ test('a workspace in use', async ({ app }) => {
     [
       'project',
       async (page) => {
-        await open(page, '/');
-        await page.getByRole('link', { name: 'Wine shop relaunch' }).first().click();
-        await expect(page.getByText('Shop soft launch')).toBeVisible();
+        await open(page, '/projects');
+        await desk.openProject('Wine shop relaunch');
+        await expect(page.getByText('Kick-off, Montalcino').first()).toBeVisible();
       },
     ],
     ['notes', (page) => open(page, '/notes')],
@@ -68,8 +68,8 @@ test('a workspace in use', async ({ app }) => {
       'chat',
       async (page) => {
         await open(page, '/');
-        await page.keyboard.press('ControlOrMeta+j');
-        await expect(page.getByText('Call Paolo').first()).toBeVisible();
+        await desk.openChat();
+        await expect(desk.suggestion('Call Paolo')).toBeVisible();
       },
     ],
     [
@@ -77,8 +77,8 @@ test('a workspace in use', async ({ app }) => {
       async (page) => {
         await open(page, '/');
         await page.keyboard.press('ControlOrMeta+k');
-        await page.keyboard.type('shiping');
-        await expect(page.getByRole('option').first()).toBeVisible();
+        await page.getByRole('dialog').getByRole('combobox').fill('shiping norway');
+        await expect(page.getByRole('option', { name: /Shipping rules/u })).toBeVisible();
       },
     ],
     ['settings-appearance', (page) => open(page, '/settings/appearance')],

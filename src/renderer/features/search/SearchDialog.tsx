@@ -44,6 +44,9 @@ export function SearchDialog() {
 function SearchContent({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('search');
   const [typed, setTyped] = useState('');
+  /** The row that the user went to, by key or pointer, since the last letter; until then it is the first one. */
+  const [chosen, setChosen] = useState<string | null>(null);
+  const isGoing = useRef(false);
   const text = typed.trim().slice(0, SEARCH_TEXT_MAX);
   const deferred = useDeferredValue(text);
   const openRecord = useOpenRecord();
@@ -58,16 +61,37 @@ function SearchContent({ onClose }: { onClose: () => void }) {
   const items = text === '' ? [] : (data?.items ?? []);
   const all = useCommands(text);
   const commands = all.filter((command) => text === '' || command.takesText === true || matches(command.label, text));
+  const groups = KIND_ORDER.map((kind) => ({ kind, items: items.filter((item) => item.kind === kind) }));
+  const firstItem = groups.find((group) => group.items.length > 0)?.items[0];
+  const first = firstItem === undefined ? commands[0] && valueOfCommand(commands[0]) : valueOfItem(firstItem);
   const hasNothing = text !== '' && !isFetching && deferred === text && items.length === 0 && error === null;
 
   return (
-    <Cmdk shouldFilter={false} loop label={t('title')} className="flex min-h-0 flex-col">
+    <Cmdk
+      shouldFilter={false}
+      loop
+      label={t('title')}
+      className="flex min-h-0 flex-col"
+      value={chosen ?? first ?? ''}
+      // cmdk also chooses by itself, and what it chose stays when results come in above it.
+      onValueChange={(value) => {
+        if (isGoing.current) setChosen(value);
+      }}
+      onKeyDownCapture={() => {
+        isGoing.current = true;
+      }}
+      onPointerMoveCapture={() => {
+        isGoing.current = true;
+      }}
+    >
       <div className="flex h-14 flex-none items-center gap-3 border-b border-hairline px-5">
         <Search aria-hidden className="text-muted-foreground" />
         <Cmdk.Input
           value={typed}
           onValueChange={(next) => {
             setTyped(next);
+            setChosen(null);
+            isGoing.current = false;
             list.current?.scrollTo({ top: 0 });
           }}
           placeholder={t('placeholder')}
@@ -85,21 +109,19 @@ function SearchContent({ onClose }: { onClose: () => void }) {
           </p>
         )}
         {hasNothing ? <p className="px-3 pt-2 pb-1 text-muted-foreground">{t('noResults', { text })}</p> : null}
-        {KIND_ORDER.map((kind) => (
-          <Group key={kind} heading={t(`kinds.${kind}`)} isEmpty={!items.some((item) => item.kind === kind)}>
-            {items
-              .filter((item) => item.kind === kind)
-              .map((item) => (
-                <ResultItem
-                  key={item.id}
-                  item={item}
-                  text={text}
-                  onSelect={() => {
-                    onClose();
-                    openRecord(item);
-                  }}
-                />
-              ))}
+        {groups.map(({ kind, items: found }) => (
+          <Group key={kind} heading={t(`kinds.${kind}`)} isEmpty={found.length === 0}>
+            {found.map((item) => (
+              <ResultItem
+                key={item.id}
+                item={item}
+                text={text}
+                onSelect={() => {
+                  onClose();
+                  openRecord(item);
+                }}
+              />
+            ))}
           </Group>
         ))}
         {(['commands', 'assistant'] as const).map((group) => (
@@ -147,6 +169,9 @@ function Group({ heading, isEmpty, children }: { heading: string; isEmpty: boole
 const itemStyle =
   'group/item flex min-h-9 cursor-default items-center gap-3 rounded-md px-3 py-1 select-none data-[selected=true]:bg-accent dark:data-[selected=true]:bg-secondary';
 
+const valueOfItem = (item: SearchItem): string => `${item.kind}:${item.id}`;
+const valueOfCommand = (command: Command): string => `command:${command.id}`;
+
 function ResultItem({ item, text, onSelect }: { item: SearchItem; text: string; onSelect: () => void }) {
   const { t } = useTranslation('search');
   const project = useProjects().byId(item.projectId);
@@ -157,7 +182,7 @@ function ResultItem({ item, text, onSelect }: { item: SearchItem; text: string; 
   const isSnippetShown =
     snippet.some((part) => part.isMarked) && (item.kind === 'comment' || !titleParts.some((part) => part.isMarked));
   return (
-    <Cmdk.Item value={`${item.kind}:${item.id}`} onSelect={onSelect} className={itemStyle}>
+    <Cmdk.Item value={valueOfItem(item)} onSelect={onSelect} className={itemStyle}>
       <RecordIcon kind={item.kind} className="text-muted-foreground" />
       <span className="min-w-0 flex-1" dir="auto">
         <span className="block truncate">
@@ -180,7 +205,7 @@ function ResultItem({ item, text, onSelect }: { item: SearchItem; text: string; 
 function CommandItem({ command, onSelect }: { command: Command; onSelect: () => void }) {
   const Icon = command.icon;
   return (
-    <Cmdk.Item value={`command:${command.id}`} onSelect={onSelect} className={itemStyle}>
+    <Cmdk.Item value={valueOfCommand(command)} onSelect={onSelect} className={itemStyle}>
       <Icon aria-hidden className={command.group === 'assistant' ? 'text-assistant' : 'text-muted-foreground'} />
       <span className="min-w-0 flex-1 truncate" dir="auto">
         {command.label}
