@@ -37,11 +37,13 @@ export function DayField(props: DayFieldProps) {
     look = 'field',
     placeholder,
     className,
+    'aria-label': label,
     ...control
   } = props;
   const { t } = useTranslation();
   const today = useToday();
   const [isOpen, setIsOpen] = useState(false);
+  const words = day === null ? (placeholder ?? t('calendar.none')) : formatDueLong(day, time, today);
   const choose = (next: string | null): void => {
     onChange(next);
     setIsOpen(false);
@@ -56,6 +58,7 @@ export function DayField(props: DayFieldProps) {
     <Popover open={isOpen} onOpenChange={setIsOpen}>
       <PopoverTrigger
         {...control}
+        aria-label={label === undefined ? undefined : t('calendar.named', { label, day: words })}
         className={cn(
           'flex min-w-0 items-center gap-2 tabular-nums',
           look === 'field' &&
@@ -65,9 +68,7 @@ export function DayField(props: DayFieldProps) {
         )}
       >
         <Calendar aria-hidden className="text-muted-foreground" />
-        <span className={cn('truncate', day === null && 'text-muted-foreground')}>
-          {day === null ? (placeholder ?? t('calendar.none')) : formatDueLong(day, time, today)}
-        </span>
+        <span className={cn('truncate', day === null && 'text-muted-foreground')}>{words}</span>
       </PopoverTrigger>
       <PopoverContent className="p-2" aria-label={t('calendar.choose')}>
         <div className="mb-1 flex gap-1">

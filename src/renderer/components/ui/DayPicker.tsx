@@ -98,7 +98,8 @@ export function DayPicker({ value, onChange }: DayPickerProps) {
                       day.slice(0, 7) !== month && 'text-muted-foreground',
                       day === today &&
                         'font-semibold underline decoration-selected-edge decoration-2 underline-offset-4',
-                      day === value && 'bg-selected font-semibold hover:bg-selected',
+                      day === value &&
+                        'bg-selected font-semibold hover:bg-selected dark:bg-secondary dark:hover:bg-secondary',
                     )}
                   >
                     {Number(day.slice(8))}

@@ -1,8 +1,9 @@
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { cn } from '../../lib/cn.ts';
+import { checkBox, checkBoxTicked } from './checkBox.ts';
 
 interface MarkdownProps {
   children: string;
@@ -89,25 +90,28 @@ function TaskItem({
   onToggle: (() => void) | undefined;
   children: ReactNode;
 }) {
+  const id = useId();
   return (
     <li className="flex items-start gap-2.5 py-1">
       <button
         type="button"
         role="checkbox"
         aria-checked={isTicked}
+        aria-labelledby={id}
         disabled={onToggle === undefined}
         onClick={(event) => {
           event.stopPropagation();
           onToggle?.();
         }}
-        className={cn(
-          'relative mt-0.5 grid size-4 flex-none place-items-center rounded-[5px] border-[1.5px] border-input after:absolute after:-inset-1',
-          isTicked && 'border-text-slate bg-text-slate text-surface',
-        )}
+        className="-m-1 mt-[-2px] grid size-6 flex-none place-items-center rounded-sm focus-inset"
       >
-        {isTicked ? <Check aria-hidden className="icon-12" strokeWidth={2.5} /> : null}
+        <span className={cn(checkBox, isTicked && checkBoxTicked)}>
+          {isTicked ? <Check aria-hidden className="icon-12" strokeWidth={2.5} /> : null}
+        </span>
       </button>
-      <div className={cn('min-w-0 [&>p]:inline', isTicked && 'text-muted-foreground')}>{children}</div>
+      <div id={id} className={cn('min-w-0 [&>p]:inline', isTicked && 'text-muted-foreground')}>
+        {children}
+      </div>
     </li>
   );
 }

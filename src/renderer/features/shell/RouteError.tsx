@@ -11,7 +11,9 @@ export function RouteError({ error, reset }: { error: unknown; reset: () => void
   const router = useRouter();
   return (
     <>
-      <Topbar />
+      <Topbar>
+        <h1 className="sr-only">{t('screen.title')}</h1>
+      </Topbar>
       <ErrorState
         title={t('screen.title')}
         error={error}
@@ -28,7 +30,9 @@ export function NotFoundScreen() {
   const { t } = useTranslation('errors');
   return (
     <>
-      <Topbar />
+      <Topbar>
+        <h1 className="sr-only">{t('screen.notFoundTitle')}</h1>
+      </Topbar>
       <EmptyState
         title={t('screen.notFoundTitle')}
         actions={

@@ -51,6 +51,7 @@ export const common = {
   due: { overdue: '{{date}}, overdue', label: 'Due {{date}}' },
   calendar: {
     choose: 'Choose a day',
+    named: '{{label}}: {{day}}',
     previous: 'Previous month',
     next: 'Next month',
     tomorrow: 'Tomorrow',

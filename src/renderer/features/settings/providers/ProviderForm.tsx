@@ -149,7 +149,7 @@ export function ProviderForm({ provider, keyStore, onDone }: ProviderFormProps) 
         {asksForFile ? (
           <label className="flex items-start gap-2.5">
             <Checkbox
-              className="mt-0.5"
+              className="-mt-0.5"
               checked={allowFile}
               onCheckedChange={(checked) => setAllowFile(checked === true)}
             />
