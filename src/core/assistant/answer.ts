@@ -4,7 +4,7 @@ import type { Providers } from './models/providers.ts';
 import type { GraphParts } from './graph.ts';
 import type { OfflineParts } from './offline/answerOffline.ts';
 import type { AnswerOutcome, AnswerTask } from './runs/runs.ts';
-import { selectMessages } from './messages.ts';
+import { selectMessages, sequenceOfMessage } from './messages.ts';
 import type { SettingsService } from '../workspace.ts';
 
 export interface AnswerParts extends OfflineParts, Pick<GraphParts, 'database' | 'executor' | 'timings'> {
@@ -28,14 +28,17 @@ export async function answer(task: AnswerTask, parts: AnswerParts): Promise<Answ
   if (provider !== null) {
     try {
       const { answerWithModel } = await import('./graph.ts');
-      const earlier = selectMessages(database, run.conversationId, HISTORY_MAX, null).filter(
-        (row) => row.runId !== run.id,
+      const history = selectMessages(
+        database,
+        run.conversationId,
+        HISTORY_MAX,
+        sequenceOfMessage(database, run.messageId),
       );
       return await answerWithModel(task, provider, {
         ...parts,
         search: services.search,
         userName: parts.settings.get().userName,
-        history: earlier,
+        history,
         rememberPath: (apiPath) => providers.rememberPath(provider.id, apiPath),
       });
     } catch (error) {

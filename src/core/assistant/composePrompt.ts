@@ -20,7 +20,7 @@ export function composePrompt(given: {
   const about =
     scope.kind === 'workspace' || scopeRecord === null
       ? 'The question is about the whole workspace.'
-      : `The question is asked on this ${scope.kind}: ${JSON.stringify(scopeRecord.title)}.`;
+      : `The question is asked on a ${scope.kind}: "this" is the first record below.`;
   return [
     basePrompt.text,
     agent.prompt.text,

@@ -28,6 +28,14 @@ export function selectMessages(
     .all();
 }
 
+/** Where a message stands in its conversation; null where there is none. */
+export function sequenceOfMessage(database: Database, id: string): number | null {
+  return (
+    database.orm.select({ sequence: messages.sequence }).from(messages).where(eq(messages.id, id)).get()?.sequence ??
+    null
+  );
+}
+
 export function selectMessage(database: Database, id: string): Message | null {
   const row = database.orm.select().from(messages).where(eq(messages.id, id)).get();
   return row === undefined ? null : messageOfRow(row);

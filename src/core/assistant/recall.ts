@@ -34,7 +34,16 @@ export async function recall(
     room -= shown.length;
     recalled.push({ record, shown });
   };
-  if (scope.kind !== 'workspace') add(reader.read(scope.kind, scope.id), '');
+  if (scope.kind !== 'workspace') {
+    // What the question is asked on is always there, if need be only its beginning.
+    const record = reader.read(scope.kind, scope.id);
+    add(
+      record,
+      record === null
+        ? ''
+        : `${record.text.slice(0, RECALL_MAX / 2).toWellFormed()}\n(It goes on; this is its beginning.)`,
+    );
+  }
   const text = question.slice(0, SEARCH_TEXT_MAX).toWellFormed();
   const { items } = await search.query(searchQuerySchema.parse({ text, limit: FOUND_MAX }));
   for (const item of items) add(reader.read(item.kind, item.id), plainSnippet(item.snippet));

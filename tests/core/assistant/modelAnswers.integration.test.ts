@@ -174,6 +174,44 @@ test('one that goes on calling when it must not is cut short', async () => {
   expect([message.state, message.content, pendingSuggestions(workspace).length]).toEqual(['done', 'more', 5]);
 });
 
+test('a model without tools answers from what was recalled', async () => {
+  await using parts = await open();
+  const { server, workspace } = parts;
+  create(workspace, 'note', { title: 'Norway', content: 'Norway needs a number.' });
+  server.always((request) =>
+    request.tools === undefined
+      ? { text: 'A number [1].' }
+      : {
+          fault: {
+            kind: 'status',
+            status: 400,
+            body: '{"error":{"message":"registry/gemma:2b does not support tools"}}',
+          },
+        },
+  );
+  const { message } = await ask(workspace, 'What does Norway need?');
+  expect(message).toMatchObject({ content: 'A number [1].', provider: 'Test server', fallbackFrom: null });
+  expect(message.sources.map((source) => source.title)).toEqual(['Norway']);
+});
+
+test('of two questions at once, each sees what was said before it', async () => {
+  await using parts = await open();
+  const { server, workspace } = parts;
+  const { conversationId } = await ask(workspace, 'First question');
+  const [one, two] = ['Second question', 'Third question'].map((text) =>
+    workspace.assistant.send(assistantSendSchema.parse({ text, conversationId })),
+  );
+  if (one === undefined || two === undefined) throw new Error('not sent');
+  await Promise.all([follow(workspace, one.runId), follow(workspace, two.runId)]);
+  const shown = server.requests
+    .slice(1)
+    .map((request) => request.body.messages.slice(1).map((message) => message.content));
+  expect(shown.toSorted((a, b) => a.length - b.length)).toEqual([
+    ['First question', 'Yes.', 'Second question'],
+    ['First question', 'Yes.', 'Second question', 'Third question'],
+  ]);
+});
+
 test('suggestions without a word are told all the same', async () => {
   await using parts = await open();
   const { server, workspace } = parts;
@@ -225,7 +263,7 @@ test('it is shown the conversation, the day, the scope, and no pending suggestio
   const system = systemOf(last);
   expect(system).toContain('Saturday, 2026-11-21');
   expect(system).toContain('"Marta"');
-  expect(system).toContain('asked on this project: "Wine shop"');
+  expect(system).toMatch(/asked on a project[^]*number="1" kind="project"/u);
   expect(system).toContain('Thirty-eight wines.');
   expect(system).not.toContain('Secretpending');
   expect(workspace.conversations.get(conversationId).scope).toEqual(scope);

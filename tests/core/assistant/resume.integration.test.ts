@@ -24,7 +24,12 @@ interface Child {
 async function startChild(folder: string, text: string): Promise<Child> {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', join(import.meta.dirname, 'processes', 'killedRun.ts'), folder, text],
+    [
+      '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+      join(import.meta.dirname, 'processes', 'killedRun.ts'),
+      folder,
+      text,
+    ],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

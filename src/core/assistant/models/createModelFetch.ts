@@ -3,6 +3,8 @@ import { type Asked, errorOfResponse, providerErrorOf } from './errors.ts';
 
 /** Bytes of one answer. A server that sends more is broken or hostile. */
 const ANSWER_MAX = 32 * 1024 * 1024;
+/** The last event of a stream of chat completions. */
+const END = 'data: [DONE]';
 /** Bytes read of an answer that says no. */
 const REFUSAL_MAX = 64 * 1024;
 
@@ -23,6 +25,7 @@ export interface ModelFetchOptions {
 export function createModelFetch(options: ModelFetchOptions): ModelFetch {
   const { asked } = options;
   let failure: AdiuvaError | null = null;
+  let isDone = false;
   const fail = (error: unknown, watch: Watch): AdiuvaError => {
     failure ??= watch.timedOut ?? providerErrorOf(error, asked);
     return failure;
@@ -42,7 +45,10 @@ export function createModelFetch(options: ModelFetchOptions): ModelFetch {
       if (!response.ok || !isStream || response.body === null) {
         throw errorOfResponse(response, await readBeginning(response), asked);
       }
-      const body = watchBody(response.body, watch, options, (error) => fail(error, watch));
+      const body = watchBody(response.body, watch, options, {
+        fail: (error) => fail(error, watch),
+        done: () => (isDone = true),
+      });
       return new Response(body, { status: response.status, headers: response.headers });
     } catch (error) {
       watch.stop();
@@ -50,13 +56,15 @@ export function createModelFetch(options: ModelFetchOptions): ModelFetch {
       throw fail(error, watch);
     }
   };
-  return { fetch: fetchStream, failure: () => failure };
+  return { fetch: fetchStream, failure: () => failure, isDone: () => isDone };
 }
 
 export interface ModelFetch {
   readonly fetch: typeof fetch;
   /** What went wrong first, as one of the provider codes. The packages above do not always hand on what was thrown. */
   failure(): AdiuvaError | null;
+  /** Whether the stream said that it is at its end. Not every server gives a reason for it, too. */
+  isDone(): boolean;
 }
 
 /** One timer at a time; when it runs out, the request is aborted and `timedOut` says why. */
@@ -91,10 +99,11 @@ function watchBody(
   body: ReadableStream<Uint8Array>,
   watch: Watch,
   options: ModelFetchOptions,
-  fail: (error: unknown) => AdiuvaError,
+  tell: { fail: (error: unknown) => AdiuvaError; done: () => void },
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   let size = 0;
+  let tail = '';
   return new ReadableStream({
     async pull(controller) {
       try {
@@ -106,12 +115,14 @@ function watchBody(
         }
         size += value.byteLength;
         if (size > ANSWER_MAX) throw new AdiuvaError('providerFailed', { host: options.asked.host, status: 200 });
+        tail = tail.slice(-END.length) + Buffer.from(value).toString('latin1');
+        if (tail.includes(END)) tell.done();
         watch.expect(options.betweenPieces);
         controller.enqueue(value);
       } catch (error) {
         watch.stop();
         void reader.cancel().catch(() => undefined);
-        controller.error(fail(error));
+        controller.error(tell.fail(error));
       }
     },
     async cancel(reason) {

@@ -64,6 +64,9 @@ const problemSchema = z.object({
     z.object({ message: z.string().nullish(), code: z.union([z.string(), z.number()]).nullish() }),
   ]),
 });
+/** Ollama, vLLM and llama.cpp of a model, or a server, that is not set up for tools. */
+const TOOLS_REFUSED =
+  /(?:does not|doesn't|not) support (?:tool|function)|tool[ _]choice\b.*\brequires\b|\btools? param requires\b/iu;
 const MODEL_MISSING =
   /model.{0,200}?(?:not found|not exist|not available|not loaded|unknown)|(?:unknown|invalid|no such|not a valid) model|try pulling it|no models? loaded/isu;
 
@@ -79,8 +82,11 @@ export function errorOfResponse(
   const { status, headers } = response;
   if (status === 401 || status === 403) return new AdiuvaError('providerKeyRefused', { host });
   if (status === 429) return new AdiuvaError('providerRateLimited', { host, ...retryAfterOf(headers) });
-  if (status >= 500) return new AdiuvaError('providerFailed', { host, status });
   const problem = problemOf(body);
+  if (status >= 400 && problem !== null && TOOLS_REFUSED.test(problem.text)) {
+    return new AdiuvaError('providerFailed', { host, status, reason: 'tools' });
+  }
+  if (status >= 500) return new AdiuvaError('providerFailed', { host, status });
   if (problem !== null && (problem.code === 'model_not_found' || MODEL_MISSING.test(problem.text))) {
     return new AdiuvaError('providerModelMissing', { host, model });
   }

@@ -6,10 +6,14 @@ import type { Ports } from '../../ports.ts';
 export interface ProviderKeys {
   /** @throws AdiuvaError `secretStoreUnavailable`, `secretNotKept` */
   set(providerId: string, key: string, options: { allowFile: boolean }): Promise<SecretBackend>;
+  /** null where there is none, or where the store does not answer: it may be waiting for its own password. */
   get(providerId: string, backend: SecretBackend): Promise<string | null>;
   /** Never throws: a key that stays behind is told to the log and harms nobody. */
   forget(providerId: string, backend: SecretBackend): Promise<void>;
 }
+
+/** How long a key is waited for, in milliseconds. */
+const PATIENCE = 20_000;
 
 export function createKeys({ secrets, logger }: Pick<Ports, 'secrets' | 'logger'>): ProviderKeys {
   const nameOf = (providerId: string): string => `provider-key-${providerId}`;
@@ -29,7 +33,20 @@ export function createKeys({ secrets, logger }: Pick<Ports, 'secrets' | 'logger'
       }
       return backend;
     },
-    get: (providerId, backend) => secrets.get(nameOf(providerId), backend),
+    async get(providerId, backend) {
+      const tooLate = Promise.withResolvers<null>();
+      const timer = setTimeout(() => tooLate.resolve(null), PATIENCE);
+      try {
+        const key = await Promise.race([secrets.get(nameOf(providerId), backend), tooLate.promise]);
+        if (key === null) logger.warn('a provider key was not found', { provider: providerId, backend });
+        return key;
+      } catch (error) {
+        logger.warn('a provider key could not be read', { provider: providerId, backend, error });
+        return null;
+      } finally {
+        clearTimeout(timer);
+      }
+    },
     forget,
   };
 }

@@ -78,6 +78,10 @@ export async function streamModel(
     } catch (error) {
       stream.signal.throwIfAborted();
       const failure = modelFetch.failure() ?? providerErrorOf(error, asked);
+      // A model that knows no tools can still answer from what was recalled.
+      if (failure.fields['reason'] === 'tools' && request.tools.length > 0) {
+        return streamModel({ ...provider, apiPath }, { ...request, tools: [] }, stream);
+      }
       if (failure.code !== 'providerNotAnApi') throw failure;
       failures.push(failure);
     }
@@ -119,7 +123,7 @@ async function askAt(
   }
   stream.signal.throwIfAborted();
   // The packages take a connection that ends early for the end of the answer.
-  if (!isFinished) throw new AdiuvaError('providerFailed', { host: asked.host, status: 200 });
+  if (!isFinished && !modelFetch.isDone()) throw new AdiuvaError('providerFailed', { host: asked.host, status: 200 });
   return {
     text,
     calls: calls.all(),

@@ -133,8 +133,8 @@ async function sayCheckpoints(
         );
   const found = await teller.step(
     key,
-    'listCheckpoints',
-    { from: today },
+    'search',
+    { text: 'checkpoints' },
     () => {
       const filters = {
         isDone: false,
@@ -165,8 +165,8 @@ async function sayCheckpoints(
 async function saySuggestions({ project }: Place, { services, teller, key }: ListParts): Promise<void> {
   const found = await teller.step(
     key,
-    'listSuggestions',
-    {},
+    'search',
+    { text: 'suggestions' },
     () => {
       const filters = { limit: LOOKED_AT, ...(project === null ? {} : { projectId: project.id }) };
       return services.suggestions.list(suggestionListInputSchema.parse(filters)).items;

@@ -160,6 +160,19 @@ export function createRuns(parts: RunParts): Runs {
     live.set(run.id, { run, state, work: work(run, state, question) });
   };
 
+  const takeUp = (run: RunRecord): void => {
+    const question = selectMessage(database, run.messageId);
+    const answer = selectMessage(database, run.answerId);
+    if (question === null || answer === null) return;
+    const state = new LiveRun(run.id, run.conversationId, answer, store.events(run.id));
+    if (run.attempts >= ATTEMPTS_MAX) {
+      fail(run, state, new AdiuvaError('internal'));
+      return;
+    }
+    store.addAttempt(run);
+    start(run, state, question.content);
+  };
+
   const readKept = async function* (run: RunRecord, signal: AbortSignal) {
     for (const event of store.events(run.id)) {
       if (signal.aborted) return;
@@ -220,17 +233,11 @@ export function createRuns(parts: RunParts): Runs {
       else if (store.get(runId) === null) throw new AdiuvaError('notFound', { recordKind: 'run', id: runId });
     },
     resume() {
-      for (const run of store.running()) {
-        const question = selectMessage(database, run.messageId);
-        const answer = selectMessage(database, run.answerId);
-        if (question === null || answer === null) continue;
-        const state = new LiveRun(run.id, run.conversationId, answer, store.events(run.id));
-        if (run.attempts >= ATTEMPTS_MAX) {
-          fail(run, state, new AdiuvaError('internal'));
-          continue;
-        }
-        store.addAttempt(run);
-        start(run, state, question.content);
+      try {
+        for (const run of store.running()) takeUp(run);
+      } catch (error) {
+        // A run that cannot be read must not keep the workspace from opening.
+        logger.error('runs could not be taken up', { error });
       }
     },
     discard(conversationId) {
