@@ -6,14 +6,14 @@ const NO_BREAK_SPACE = '\u00a0';
 
 const formats = {
   weekday: new Intl.DateTimeFormat(locale, { weekday: 'short' }),
-  weekdayLong: new Intl.DateTimeFormat(locale, { weekday: 'long' }),
+  heading: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
   dayMonth: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
   dayMonthYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
   dayMonthLong: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }),
   dayMonthYearLong: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
   dayFull: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
   month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }),
-  time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
+  time: new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
   second: new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
@@ -26,8 +26,8 @@ const formats = {
   tenths: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 };
 
-/** No break between a day and its month, no comma after a weekday. */
-const together = (text: string): string => text.replaceAll(',', '').replaceAll(' ', NO_BREAK_SPACE);
+/** No break between a day and its month. */
+const together = (text: string): string => text.replaceAll(' ', NO_BREAK_SPACE);
 
 /** Local noon of a `YYYY-MM-DD` day, so that no daylight saving moves it. */
 export function dateOfDay(day: string): Date {
@@ -92,10 +92,7 @@ export function formatDueLong(day: string, time: string | null, today: string): 
 }
 
 /** `Thursday 19 November`: the date under which the day begins. */
-export function formatDayHeading(day: string): string {
-  const date = dateOfDay(day);
-  return `${formats.weekdayLong.format(date)} ${together(formats.dayMonthLong.format(date))}`;
-}
+export const formatDayHeading = (day: string): string => formats.heading.format(dateOfDay(day));
 
 /** `Thursday 19 November 2026`, for screen readers. */
 export const formatDayFull = (day: string): string => formats.dayFull.format(dateOfDay(day));

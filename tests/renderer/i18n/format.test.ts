@@ -12,7 +12,7 @@ test('days near and far in words, a day never parted from its month', () => {
 });
 
 test('the time stands for the day where that is today', () => {
-  expect(formatDue(today, '15:00', today)).toMatch(/^(?:15:00|03:00\u00a0PM)$/u);
+  expect(formatDue(today, '15:00', today)).toMatch(/^(?:15:00|3:00[\u00a0\u202f]PM)$/u);
   expect(formatDue('2026-11-18', '15:00', today)).toBe('Yesterday');
 });
 
