@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, test as base, type Page } from '@playwright/test';
+import type { ErrorData } from '../../src/contracts/errors.ts';
+import { type Answer, callApi } from './callApi.ts';
 import { browserHost } from './hosts/browserHost.ts';
 import { electronHost } from './hosts/electronHost.ts';
 import type { Ending } from './hosts/appProcess.ts';
@@ -61,6 +63,7 @@ export class AppUnderTest {
   async start(args: readonly string[] = []): Promise<void> {
     this.#running = await this.#host.start(this.#place(this.home, args));
     this.#watch(this.page);
+    await base.expect(this.page.getByRole('main')).toBeVisible();
   }
 
   /** One more start, which is to end by itself; where a home is given, as another installation. */
@@ -89,6 +92,20 @@ export class AppUnderTest {
     const page = await this.#app.openWindow();
     this.#watch(page);
     return page;
+  }
+
+  /** Calls a procedure of the API. @throws Error where it answers an error */
+  async call(path: string, input: object): Promise<Answer> {
+    const outcome = await callApi(this.page, path, input);
+    if ('error' in outcome) throw new Error(`${path} answered ${JSON.stringify(outcome.error)}`);
+    return outcome.data;
+  }
+
+  /** Calls a procedure that is to refuse. */
+  async callForError(path: string, input: object): Promise<ErrorData> {
+    const outcome = await callApi(this.page, path, input);
+    if ('data' in outcome) throw new Error(`${path} answered ${JSON.stringify(outcome.data)}`);
+    return outcome.error;
   }
 
   /** Every address outside the app that it asked for since it was started. */

@@ -1,16 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { AppUnderTest } from './app.ts';
 
 /** What a person does at the desk, in their words. Every step ends when its effect is to be seen. */
 export class Desk {
-  readonly #app: AppUnderTest;
+  readonly #window: { readonly page: Page };
 
-  constructor(app: AppUnderTest) {
-    this.#app = app;
+  /** @param window the app, whose window is another one after a restart, or one window */
+  constructor(window: { readonly page: Page }) {
+    this.#window = window;
   }
 
   get page(): Page {
-    return this.#app.page;
+    return this.#window.page;
   }
 
   get main(): Locator {
@@ -68,7 +68,17 @@ export class Desk {
 
   /** The button that opens a task, wherever the screen shows it. */
   task(title: string): Locator {
-    return this.main.getByRole('button', { name: new RegExp(`^${title}`, 'u') }).first();
+    return this.main.getByRole('button', { name: new RegExp(`^${RegExp.escape(title)}`, 'u') }).first();
+  }
+
+  /** The side panel of the task that is open. */
+  get taskPanel(): Locator {
+    return this.main.getByRole('complementary', { name: 'Task' });
+  }
+
+  async openTask(title: string): Promise<void> {
+    await this.task(title).click();
+    await expect(this.taskPanel.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
   }
 
   async completeTask(title: string): Promise<void> {
@@ -76,12 +86,25 @@ export class Desk {
   }
 
   async writeNote(title: string, text: string): Promise<void> {
+    await this.createNote(title);
+    await this.noteText.pressSequentially(text);
+    await expect(this.main.getByText('Saved', { exact: true })).toBeVisible();
+  }
+
+  /** Ends in the note's empty text. */
+  async createNote(title: string): Promise<void> {
     await this.goTo('Notes');
     await this.main.getByRole('button', { name: 'New note' }).first().click();
     await this.main.getByRole('textbox', { name: 'Title' }).fill(title);
-    await this.noteText.click();
-    await this.page.keyboard.type(text);
     await expect(this.main.getByText('Saved', { exact: true })).toBeVisible();
+    await this.noteText.click();
+  }
+
+  async openNote(title: string): Promise<void> {
+    await this.goTo('Notes');
+    await this.main.getByRole('link', { name: title }).first().click();
+    await expect(this.main.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
+    await this.noteText.click();
   }
 
   get noteText(): Locator {

@@ -12,6 +12,8 @@ export default defineConfig<AppOptions>({
   testDir: __dirname,
   outputDir: join(root, 'test-results/e2e'),
   globalSetup: join(__dirname, 'build.ts'),
+  // Pictures have a configuration of their own.
+  testIgnore: 'screenshots/**',
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,

@@ -61,8 +61,7 @@ test('a first hour with Adiuva, and everything is still there tomorrow', async (
     await expect(marta.task('Send the revised quote')).toBeVisible();
     await expect(marta.task('Call Rossi')).toBeVisible();
     await expect(marta.task('Order the paper samples')).toBeHidden();
-    await marta.goTo('Notes');
-    await marta.main.getByRole('link', { name: 'Shipping rules' }).click();
+    await marta.openNote('Shipping rules');
     await expect(marta.noteText).toContainText('Norway only with the importer’s number.');
     await marta.openChat();
     await marta.openConversation('remind me to call Rossi tomorrow at 10, high');
