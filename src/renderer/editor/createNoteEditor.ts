@@ -9,7 +9,7 @@ import { editorViewCtx, editorViewOptionsCtx, parserCtx, remarkStringifyOptionsC
 import { uploadConfig } from '@milkdown/kit/plugin/upload';
 import { remarkPreserveEmptyLinePlugin, syncHeadingIdPlugin } from '@milkdown/kit/preset/commonmark';
 import type { Node } from '@milkdown/kit/prose/model';
-import { Plugin, Selection } from '@milkdown/kit/prose/state';
+import { NodeSelection, Plugin, Selection } from '@milkdown/kit/prose/state';
 import { $prose } from '@milkdown/kit/utils';
 import { createBlockSerializer } from './blockSerializer.ts';
 import type { EditorLabels } from './editorLabels.ts';
@@ -67,7 +67,8 @@ export async function createNoteEditor(options: NoteEditorOptions): Promise<Note
     .use(closedLinks)
     .use(listItemView(labels))
     .use(imageView(labels))
-    .use($prose(() => watchDocument(options)));
+    .use($prose(() => watchDocument(options)))
+    .use($prose(() => cellsKeepCursor()));
   await crepe.create();
 
   const view = editor.ctx.get(editorViewCtx);
@@ -217,6 +218,21 @@ function watchDocument({ onEdit, onDocument, onBlur }: NoteEditorOptions): Plugi
     },
   });
   return plugin;
+}
+
+/**
+ * A click into a table's cell sets the cursor there. The table component would select the whole cell instead, and the
+ * next key would replace what is in it.
+ */
+function cellsKeepCursor(): Plugin {
+  return new Plugin({
+    filterTransaction: ({ docChanged, selectionSet, selection }) =>
+      docChanged ||
+      !selectionSet ||
+      !(selection instanceof NodeSelection) ||
+      selection.node.type.name !== 'paragraph' ||
+      !['table_cell', 'table_header'].includes(selection.$from.parent.type.name),
+  });
 }
 
 /** Ctrl or Cmd and click on a link opens it; a plain click sets the cursor. */

@@ -22,8 +22,6 @@ export interface ChatState {
   /** Chosen by the user; null follows the conversation, or the screen behind the chat. */
   readonly scope: Scope | null;
   readonly outgoing: Outgoing | null;
-  /** What is typed and not sent. */
-  readonly draft: string;
 }
 
 export interface ChatPorts {
@@ -41,10 +39,11 @@ export class ChatSession {
   readonly #ports: ChatPorts;
   readonly #listeners = new Set<() => void>();
   #state: ChatState;
+  #draft = '';
 
   constructor(ports: ChatPorts, conversationId: ConversationId | null = null) {
     this.#ports = ports;
-    this.#state = { conversationId, thread: 0, scope: null, outgoing: null, draft: '' };
+    this.#state = { conversationId, thread: 0, scope: null, outgoing: null };
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -54,8 +53,12 @@ export class ChatSession {
 
   getState = (): ChatState => this.#state;
 
+  /** What is typed and not sent. Not part of the state: typing concerns the composer alone. */
+  getDraft = (): string => this.#draft;
+
   setDraft(draft: string): void {
-    this.#set({ draft });
+    this.#draft = draft;
+    this.#emit();
   }
 
   setScope(scope: Scope | null): void {
@@ -100,9 +103,10 @@ export class ChatSession {
 
   /** Takes a message that failed back into the composer. */
   takeBack(): void {
-    const { outgoing, draft } = this.#state;
+    const { outgoing } = this.#state;
     if (outgoing?.state !== 'failed') return;
-    this.#set({ outgoing: null, draft: [outgoing.text, draft].filter((text) => text !== '').join('\n') });
+    this.#draft = [outgoing.text, this.#draft].filter((text) => text !== '').join('\n');
+    this.#set({ outgoing: null });
   }
 
   async #deliver(outgoing: Outgoing): Promise<void> {
@@ -138,6 +142,10 @@ export class ChatSession {
 
   #set(change: Partial<ChatState>): void {
     this.#state = { ...this.#state, ...change };
+    this.#emit();
+  }
+
+  #emit(): void {
     for (const listener of this.#listeners) listener();
   }
 }

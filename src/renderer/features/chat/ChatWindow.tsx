@@ -20,7 +20,7 @@ import { useRouteScope } from './useRouteScope.ts';
 export function ChatWindow({ isClosing }: { isClosing: boolean }) {
   const { t } = useTranslation('chat');
   const chat = useChat();
-  const [{ conversationId, thread, scope: chosenScope, outgoing, draft }, session] = useChatSession();
+  const [{ conversationId, thread, scope: chosenScope, outgoing }, session] = useChatSession();
   const [isListing, setIsListing] = useState(false);
   const inputRef = useRef<HTMLTextAreaElement>(null);
   const panelRef = useRef<HTMLElement>(null);
@@ -112,16 +112,11 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
           />
           <Composer
             inputRef={inputRef}
-            text={draft}
             isReply={messages.items.length > 0 || outgoing !== null}
             scope={scope}
             offeredScope={routeScope}
-            onTextChange={(text) => session.setDraft(text)}
             onScopeChange={(next) => session.setScope(next)}
-            onSend={() => {
-              ask(draft);
-              session.setDraft('');
-            }}
+            onSend={ask}
             onStop={
               isBusy
                 ? () => {

@@ -5,12 +5,11 @@ import { MESSAGE_MAX, type Scope } from '../../../contracts/conversation.ts';
 import { Tooltip } from '../../components/ui/Tooltip.tsx';
 import { cn } from '../../lib/cn.ts';
 import { ScopeChip } from './ScopeChip.tsx';
+import { useChatDraft } from './useChat.ts';
 
 interface ComposerProps {
   inputRef: RefObject<HTMLTextAreaElement | null>;
-  text: string;
-  onTextChange: (text: string) => void;
-  onSend: () => void;
+  onSend: (text: string) => void;
   /** There while an answer is on its way. */
   onStop: (() => void) | null;
   isReply: boolean;
@@ -21,17 +20,23 @@ interface ComposerProps {
 
 /** Where the user writes. Enter sends, Shift and Enter make a new line. */
 export function Composer(props: ComposerProps) {
-  const { inputRef, text, onTextChange, onSend, onStop, isReply, scope, offeredScope, onScopeChange } = props;
+  const { inputRef, onSend, onStop, isReply, scope, offeredScope, onScopeChange } = props;
   const { t } = useTranslation('chat');
+  const [text, setText] = useChatDraft();
   const hintId = useId();
   const placeholder = isReply ? t('composer.reply') : t(`composer.ask.${scope.kind}`);
   const isTooLong = text.length > MESSAGE_MAX;
   const isReady = text.trim() !== '' && !isTooLong && onStop === null;
+  const send = (): void => {
+    if (!isReady) return;
+    onSend(text);
+    setText('');
+  };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReady) onSend();
+        send();
       }}
       className="m-2 flex-none rounded-lg border border-input bg-surface pt-2.5 pr-2 pb-2 pl-3 focus-edge has-[button:focus-visible]:border-input has-[button:focus-visible]:outline-none [&_button:focus-visible]:outline-2 [&_button:focus-visible]:outline-ring"
     >
@@ -43,11 +48,11 @@ export function Composer(props: ComposerProps) {
         aria-label={placeholder}
         aria-describedby={hintId}
         placeholder={placeholder}
-        onChange={(event) => onTextChange(event.target.value)}
+        onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          if (isReady) onSend();
+          send();
         }}
         className="field-sizing-content block max-h-45 min-h-5 w-full resize-none bg-transparent pr-1 outline-none"
       />

@@ -39,3 +39,9 @@ export function useChatSession(): [ChatState, ChatSession] {
   const { session } = useChatContext();
   return [useSyncExternalStore(session.subscribe, session.getState), session];
 }
+
+/** What is typed in the composer. */
+export function useChatDraft(): [string, (draft: string) => void] {
+  const { session } = useChatContext();
+  return [useSyncExternalStore(session.subscribe, session.getDraft), (draft) => session.setDraft(draft)];
+}
