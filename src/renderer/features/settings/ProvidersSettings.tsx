@@ -51,17 +51,16 @@ export function ProvidersSettings() {
         {isPending ? (
           <SkeletonRows count={2} rowClassName="h-14" />
         ) : (
-          <ol className="divide-y divide-hairline rounded-lg border bg-surface">
-            {data.items.map((provider, index) => (
+          <ul className="divide-y divide-hairline rounded-lg border bg-surface">
+            {data.items.map((provider) => (
               <ProviderRow
                 key={provider.id}
                 provider={provider}
-                position={index + 1}
                 hasMenu={data.items.length > 1}
                 onEdit={() => open(provider)}
               />
             ))}
-          </ol>
+          </ul>
         )}
         {data?.items.length === 1 ? (
           <p className="mt-3 max-w-120 text-muted-foreground">{t('providers.empty')}</p>

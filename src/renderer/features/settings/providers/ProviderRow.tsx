@@ -19,13 +19,12 @@ import { testSentence } from './testSentence.ts';
 interface ProviderRowProps {
   provider: Provider;
   /** Its place in the order they are asked, from 1. */
-  position: number;
   /** Off where there is nothing to choose in it for any row. */
   hasMenu: boolean;
   onEdit: () => void;
 }
 
-export function ProviderRow({ provider, position, hasMenu, onEdit }: ProviderRowProps) {
+export function ProviderRow({ provider, hasMenu, onEdit }: ProviderRowProps) {
   const { t } = useTranslation('settings');
   const [isRemoving, setIsRemoving] = useState(false);
   const isOffline = provider.kind === 'offline';
@@ -43,7 +42,6 @@ export function ProviderRow({ provider, position, hasMenu, onEdit }: ProviderRow
   return (
     <li className="px-4">
       <div className="flex min-h-14 items-center gap-3 py-2">
-        <span className="w-4 flex-none text-center type-section text-muted-foreground tabular-nums">{position}</span>
         <div className="min-w-0 flex-1">
           <p className="truncate font-medium">
             {name}
