@@ -15,3 +15,7 @@ export const rowMain = 'min-w-0 flex-1 truncate text-left outline-none after:abs
 /** A pending suggestion as a row. */
 export const rowSuggested =
   'border border-dashed border-suggestion bg-suggestion-bg pr-[3px] pl-[9px] hover:bg-suggestion-bg';
+
+/** A layer of its own on a row that was approved just now: the dashed edge, fading. */
+export const rowSettling =
+  'pointer-events-none absolute inset-0 rounded-md border border-dashed border-suggestion bg-suggestion-bg motion-settle';

@@ -1,22 +1,19 @@
-import { useMutation } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { FileText, Folder, type LucideIcon, Sparkles } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAME_MAX } from '../../../contracts/text.ts';
 import { Input } from '../../components/ui/Input.tsx';
-import { showError } from '../../components/ui/showError.ts';
 import { cn } from '../../lib/cn.ts';
-import { trpc } from '../../trpc.ts';
 import { useChat } from '../chat/useChat.ts';
+import { useNewNote } from '../notes/useNewNote.ts';
 import { useSettings, useUpdateSettings } from '../settings/useSettings.ts';
 
 /** Home of a workspace with nothing in it: the way forward as the real control, and three quiet others. */
 export function FirstSteps({ quickAdd }: { quickAdd: ReactNode }) {
   const { t } = useTranslation('home');
-  const navigate = useNavigate();
   const chat = useChat();
-  const { mutate: createNote } = useMutation(trpc.notes.create.mutationOptions());
+  const newNote = useNewNote();
   return (
     <div className="w-140 max-w-full">
       <p className="text-pretty text-muted-foreground">{t('first.body')}</p>
@@ -24,7 +21,7 @@ export function FirstSteps({ quickAdd }: { quickAdd: ReactNode }) {
       <h2 className="mt-8 mb-1 type-section font-semibold">{t('first.or')}</h2>
       <ul>
         <li>
-          <Link to="/projects" className={step}>
+          <Link to="/projects" search={{ new: 'project' }} className={step}>
             <Step icon={Folder} title={t('first.project')} body={t('first.projectBody')} />
           </Link>
         </li>
@@ -33,13 +30,7 @@ export function FirstSteps({ quickAdd }: { quickAdd: ReactNode }) {
             type="button"
             className={cn(step, 'w-[calc(100%+20px)]')}
             onClick={() => {
-              createNote(
-                {},
-                {
-                  onSuccess: (note) => void navigate({ to: '/notes/$noteId', params: { noteId: note.id } }),
-                  onError: (error) => showError(error),
-                },
-              );
+              newNote.create(null);
             }}
           >
             <Step icon={FileText} title={t('first.note')} body={t('first.noteBody')} />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskListItem } from '../../../contracts/task.ts';
 import { formatDayHeading } from '../../i18n/format.ts';
@@ -9,7 +9,6 @@ import { trpc } from '../../trpc.ts';
 import { EditorialColumns, EditorialPage } from '../shell/Page.tsx';
 import { useKeyPress } from '../shell/useKeyPress.ts';
 import { useSettings } from '../settings/useSettings.ts';
-import { usePendingSuggestions } from '../suggestions/usePendingSuggestions.ts';
 import { QuickAdd } from '../tasks/QuickAdd.tsx';
 import { BriefButton, BriefCard } from './Brief.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
@@ -29,6 +28,9 @@ export function HomeScreen() {
   const quickAdd = useRef<HTMLInputElement>(null);
   const brief = useBrief();
   const isEmpty = useIsEmpty();
+  // Whoever wrote the first task here goes on in the same field.
+  const [wasEmpty, setWasEmpty] = useState(false);
+  if (isEmpty === true && !wasEmpty) setWasEmpty(true);
   useKeyPress('n', () => quickAdd.current?.focus());
   const openTask = useCallback(
     (task: TaskListItem) => {
@@ -45,16 +47,16 @@ export function HomeScreen() {
             {userName === '' ? greeting : t('greeting.named', { greeting, name: userName })}
           </h1>
         </div>
-        {isEmpty ? null : <BriefButton brief={brief} />}
+        {isEmpty === false ? <BriefButton brief={brief} /> : null}
       </div>
-      {isEmpty ? (
+      {isEmpty === undefined ? null : isEmpty ? (
         <FirstSteps quickAdd={<QuickAdd ref={quickAdd} autoFocus hint="Enter" defaultDay={today} />} />
       ) : (
         <EditorialColumns>
           <div className="min-w-0">
             <BriefCard brief={brief} />
             <div className="mb-4">
-              <QuickAdd ref={quickAdd} defaultDay={today} />
+              <QuickAdd ref={quickAdd} defaultDay={today} autoFocus={wasEmpty} />
             </div>
             <HomeTasks onOpen={openTask} />
           </div>
@@ -69,18 +71,17 @@ export function HomeScreen() {
   );
 }
 
-/** Whether the workspace has nothing in it yet. False until that is known. */
-function useIsEmpty(): boolean {
+/** Whether the workspace has nothing in it yet; undefined until that is known. */
+function useIsEmpty(): boolean | undefined {
   const today = useToday();
-  const counts = useQuery(trpc.tasks.counts.queryOptions({ today })).data;
-  const notes = useQuery(trpc.notes.count.queryOptions()).data;
-  const projects = useQuery(trpc.projects.list.queryOptions({ status: 'all', limit: 1 })).data;
-  const suggestions = usePendingSuggestions().items;
-  return (
-    counts?.open === 0 &&
-    counts.done === 0 &&
-    notes?.count === 0 &&
-    projects?.items.length === 0 &&
-    suggestions.length === 0
-  );
+  const counts = useQuery(trpc.tasks.counts.queryOptions({ today }));
+  const notes = useQuery(trpc.notes.count.queryOptions());
+  const projects = useQuery(trpc.projects.list.queryOptions({ status: 'all', limit: 1 }));
+  const suggestions = useQuery(trpc.suggestions.count.queryOptions());
+  // What cannot be read is not nothing: the screen's parts say so themselves.
+  if (counts.isError || notes.isError || projects.isError || suggestions.isError) return false;
+  if (!counts.data || !notes.data || !projects.data || !suggestions.data) return undefined;
+  const total =
+    counts.data.open + counts.data.done + notes.data.count + projects.data.items.length + suggestions.data.count;
+  return total === 0;
 }

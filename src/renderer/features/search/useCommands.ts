@@ -17,6 +17,7 @@ import {
   SquarePen,
   Sun,
   Undo2,
+  UserPlus,
   Folder,
 } from 'lucide-react';
 import { useMemo } from 'react';
@@ -25,6 +26,7 @@ import { showError } from '../../components/ui/showError.ts';
 import { todayDay } from '../../i18n/format.ts';
 import { trpc } from '../../trpc.ts';
 import { useChat } from '../chat/useChat.ts';
+import { useNewNote } from '../notes/useNewNote.ts';
 import { useSettings, useUpdateSettings } from '../settings/useSettings.ts';
 import { offerUndo, undoLast } from '../undo/undo.ts';
 
@@ -48,6 +50,7 @@ export function useCommands(text: string): Command[] {
   const updateSettings = useUpdateSettings();
   const { mutate: createTask } = useMutation(trpc.tasks.create.mutationOptions());
   const { mutate: createNote } = useMutation(trpc.notes.create.mutationOptions());
+  const newNote = useNewNote();
   const { mutate: createProject } = useMutation(trpc.projects.create.mutationOptions());
   const { mutate: writeBrief } = useMutation(trpc.brief.generate.mutationOptions());
 
@@ -90,10 +93,16 @@ export function useCommands(text: string): Command[] {
         takesText: true,
         group: 'commands',
         run: () => {
-          createNote(named ? { title: text } : {}, {
-            onSuccess: (note) => void navigate({ to: '/notes/$noteId', params: { noteId: note.id } }),
-            onError,
-          });
+          if (!named) newNote.create(null);
+          else {
+            createNote(
+              { title: text },
+              {
+                onSuccess: (note) => void navigate({ to: '/notes/$noteId', params: { noteId: note.id } }),
+                onError,
+              },
+            );
+          }
         },
       },
       {
@@ -103,7 +112,7 @@ export function useCommands(text: string): Command[] {
         takesText: true,
         group: 'commands',
         run: () => {
-          if (!named) void navigate({ to: '/projects' });
+          if (!named) void navigate({ to: '/projects', search: { new: 'project' } });
           else {
             createProject(
               { name: text },
@@ -123,6 +132,13 @@ export function useCommands(text: string): Command[] {
       },
     ];
     const others: Command[] = [
+      {
+        id: 'newClient',
+        label: t('command.newClient'),
+        icon: UserPlus,
+        group: 'commands',
+        run: () => void navigate({ to: '/projects', search: { new: 'client' } }),
+      },
       {
         id: 'home',
         label: t('command.home'),
@@ -235,5 +251,17 @@ export function useCommands(text: string): Command[] {
       },
     ];
     return [...creating, ...others];
-  }, [text, t, navigate, chat, isSidebarCollapsed, updateSettings, createTask, createNote, createProject, writeBrief]);
+  }, [
+    text,
+    t,
+    navigate,
+    chat,
+    isSidebarCollapsed,
+    updateSettings,
+    createTask,
+    createNote,
+    newNote,
+    createProject,
+    writeBrief,
+  ]);
 }

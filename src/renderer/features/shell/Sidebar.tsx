@@ -18,6 +18,7 @@ import { Kbd } from '../../components/ui/Kbd.tsx';
 import { Swatch } from '../../components/ui/Swatch.tsx';
 import { Tooltip } from '../../components/ui/Tooltip.tsx';
 import { cn } from '../../lib/cn.ts';
+import { isMacDesktop } from '../../lib/platform.ts';
 import { useIsNarrow } from '../../lib/useMediaQuery.ts';
 import { trpc } from '../../trpc.ts';
 import { useSearchDialog } from '../search/searchDialog.ts';
@@ -60,7 +61,13 @@ export function Sidebar() {
         isRail ? 'w-(--sidebar-rail)' : 'w-(--sidebar-width)',
       )}
     >
-      <div className={cn('mb-4 flex drag-region', isRail ? 'flex-col gap-1' : 'h-8 items-center gap-1')}>
+      <div
+        className={cn(
+          'mb-4 flex drag-region',
+          isMacDesktop && 'mt-10',
+          isRail ? 'flex-col gap-1' : 'h-8 items-center gap-1',
+        )}
+      >
         <RailTooltip isRail={isRail} label={t('search')} shortcut="Mod+K">
           <button
             type="button"

@@ -65,7 +65,7 @@ export function SuggestionRow({
         }}
       >
         {title}
-        <span className="sr-only">{t('pending')}</span>
+        <span className="sr-only">{`, ${t('pending')}`}</span>
         {showsProject || stale !== null ? (
           <span className="ml-2.5 type-meta text-muted-foreground">{stale ?? day}</span>
         ) : null}

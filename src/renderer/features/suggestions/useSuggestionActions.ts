@@ -5,6 +5,7 @@ import type { Suggestion } from '../../../contracts/suggestion.ts';
 import { showError } from '../../components/ui/showError.ts';
 import { trpc } from '../../trpc.ts';
 import { offerUndo } from '../undo/undo.ts';
+import { markSettling } from './settling.ts';
 
 export interface ApproveOptions {
   edits?: RecordJson;
@@ -27,6 +28,7 @@ export function useApprove(): {
         { id: suggestion.id, ...(edits === undefined ? {} : { edits }) },
         {
           onSuccess: ({ changeSetId, suggestion: approved }) => {
+            markSettling(approved.changes.map((change) => change.recordId));
             offerUndo({ changeSetId, message: t('toast.approved', { title: approved.title }) });
             onSuccess?.();
           },

@@ -1,10 +1,11 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskListItem } from '../../../contracts/task.ts';
-import { row, rowMain, rowSelected } from '../../components/ui/row.ts';
+import { row, rowMain, rowSelected, rowSettling } from '../../components/ui/row.ts';
 import { Tooltip } from '../../components/ui/Tooltip.tsx';
 import { cn } from '../../lib/cn.ts';
 import { ProjectName } from '../records/ProjectName.tsx';
+import { isSettling } from '../suggestions/settling.ts';
 import { DueDate } from './DueDate.tsx';
 import { PriorityIcon } from './PriorityIcon.tsx';
 import { StatusIcon } from './StatusIcon.tsx';
@@ -33,6 +34,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const toggleLabel = isDone ? t('reopen') : t('complete');
   return (
     <div className={cn(row, isSelected && rowSelected)} data-task-row={task.id}>
+      {isSettling(task.id) ? <span aria-hidden className={rowSettling} /> : null}
       <PriorityIcon priority={task.priority} />
       <Tooltip label={toggleLabel} shortcut="X">
         <button
@@ -55,11 +57,16 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         onClick={() => {
           onOpen(task);
         }}
+        onKeyDown={(event) => {
+          if (event.key.toLowerCase() !== 'x' || event.ctrlKey || event.metaKey || event.altKey) return;
+          event.preventDefault();
+          onToggle(task);
+        }}
         className={cn(rowMain, isDone && 'text-muted-foreground line-through decoration-border')}
         dir="auto"
       >
         {task.title}
-        <span className="sr-only">{t(`common:status.${task.status}`)}</span>
+        <span className="sr-only">{`, ${t(`common:status.${task.status}`)}`}</span>
       </button>
       {showsProject ? (
         <ProjectName

@@ -64,7 +64,8 @@ export function useListKeys({ lines, activeId, list, onMove, onOpen, actions }: 
       }
       return;
     }
-    if (key === 'x' || (key === ' ' && isOnRow)) {
+    // X is the row's own key.
+    if (key === ' ' && isOnRow) {
       event.preventDefault();
       actions.toggle(active);
     } else if (key === 'delete' || (key === 'backspace' && isOnRow)) {

@@ -15,7 +15,7 @@ export function useUndoKey(): void {
         event.defaultPrevented
       )
         return;
-      if (isTyping(event.target)) return;
+      if (isTyping(event.target) && !isEmptyField(event.target)) return;
       event.preventDefault();
       void undoLast();
     };
@@ -24,4 +24,9 @@ export function useUndoKey(): void {
       window.removeEventListener('keydown', onKeyDown);
     };
   }, []);
+}
+
+/** A field with nothing in it has nothing to undo: the toast of what it just added means the change. */
+function isEmptyField(target: EventTarget | null): boolean {
+  return (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.value === '';
 }

@@ -26,7 +26,6 @@ export const home = {
   today: 'Today',
   nothingToday: 'Nothing is due today.',
   allTasks: 'All tasks',
-  allNotes: 'All notes',
   reviewAll: 'Review all',
   showFewer: 'Show fewer',
   suggestions: 'Suggestions',
@@ -38,7 +37,6 @@ export const home = {
   checkpointsError: 'Checkpoints could not be read',
   notesError: 'Notes could not be read',
   first: {
-    title: 'An empty desk',
     body: 'Write the first task as a sentence. The date, the project and the priority are read from it, and you see them before anything is saved.',
     or: 'Or begin with',
     project: 'A client and a project',

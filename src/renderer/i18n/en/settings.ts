@@ -81,7 +81,6 @@ export const settings = {
     editTitle: 'Edit {{name}}',
     description:
       'Any endpoint that speaks the OpenAI format: OpenAI, Mistral, Groq, OpenRouter, Ollama, LM Studio and others.',
-    preset: 'Start from',
     name: 'Name',
     namePlaceholder: 'As it should be listed',
     baseUrl: 'Address',
@@ -99,7 +98,6 @@ export const settings = {
     allowFile: 'Keep the key in a file',
     allowFileBody:
       'No keychain answers on this computer. The file lies in the workspace’s folder, not encrypted; only your user can read it.',
-    allowFileNeeded: 'Agree to the file, or leave the key out.',
     sentTo: 'What you ask, and what the assistant reads for it, is sent to {{host}}.',
     staysHere: 'What you ask stays on this computer.',
     save: 'Save',

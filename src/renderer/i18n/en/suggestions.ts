@@ -12,7 +12,7 @@ export const suggestions = {
   stale: 'Stale: “{{title}}” was changed since.',
   staleDeleted: 'Stale: “{{title}}” was deleted since.',
   toast: { approved: '“{{title}}” approved', rejected: '“{{title}}” rejected' },
-  diff: { created: 'New {{kind}}', deleted: 'Delete', empty: 'none', from: 'from', to: 'to' },
+  diff: { deleted: 'Delete', empty: 'none' },
   field: {
     title: 'Title',
     name: 'Name',

@@ -77,7 +77,6 @@ export const tasks = {
     comments: 'Comments',
     comment: 'Comment',
     you: 'You',
-    yourInitials: 'Y',
     agent: '{{name}} agent',
     editComment: 'Edit comment',
     deleteComment: 'Delete comment',
@@ -93,7 +92,6 @@ export const tasks = {
     goneBody: 'It was deleted, or the link is wrong.',
     deleted: 'This task was deleted meanwhile. What you typed is still here.',
     addAgain: 'Add it again',
-    suggested: 'Suggested. It becomes a task when you approve it.',
   },
   history: {
     you: 'You',
