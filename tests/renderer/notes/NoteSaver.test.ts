@@ -120,15 +120,29 @@ describe('NoteSaver', () => {
     const server = createServer();
     server.fail('validation');
     const saver = new NoteSaver(note(), server.ports);
-    typing(saver)('a', 'x'.repeat(2_000));
+    typing(saver)('a');
     await pass(SAVE_PAUSE);
     const sent = server.calls.length;
     await pass(120_000);
-    expect(server.calls).toHaveLength(sent);
+    expect([server.calls.length, saver.state.kind]).toEqual([sent, 'notSaved']);
     server.fail(null);
-    typing(saver)('a', 'short');
+    typing(saver)('b');
     await pass(SAVE_PAUSE);
-    expect([saver.state.kind, server.stored.title]).toEqual(['saved', 'short']);
+    expect([saver.state.kind, server.stored.content]).toEqual(['saved', 'b']);
+  });
+
+  test('a title of 10,000 characters does not keep the text from being saved, and is not lost', async () => {
+    const server = createServer();
+    const saver = new NoteSaver(note(), server.ports);
+    const title = 'x'.repeat(10_000);
+    typing(saver)('Mine', title);
+    await pass(SAVE_PAUSE);
+    expect(server.stored).toMatchObject({ title: 'Call', content: 'Mine' });
+    expect(saver.state).toMatchObject({ kind: 'notSaved', error: { code: 'validation', fields: { title: { problem: 'tooLong', actual: 10_000 } } } });
+    expect([saver.isSettled, saver.text.title]).toEqual([false, title]);
+    typing(saver)('Mine', 'Short');
+    await pass(SAVE_PAUSE);
+    expect([saver.state.kind, saver.isSettled, server.stored.title]).toEqual(['saved', true, 'Short']);
   });
 
   test('a note changed elsewhere is taken over while nothing is typed', () => {
@@ -246,6 +260,32 @@ describe('NoteSaver', () => {
     typing(saver)('ab');
     saver.sendNow();
     expect(server.calls.at(-1)?.[1].content).toBe('ab');
+  });
+
+  test('a window that closes while a draft is under way updates the note, once', async () => {
+    const server = createServer();
+    const release = server.hold();
+    const saver = new NoteSaver(note(), server.ports);
+    typing(saver)('a');
+    typing(saver)('ab');
+    saver.sendNow();
+    saver.sendNow();
+    expect(server.calls.map(([kind]) => kind)).toEqual(['draft', 'update']);
+    release();
+    await pass(SAVE_PAUSE);
+    expect([saver.state.kind, server.stored.content, server.calls.length]).toEqual(['saved', 'ab', 2]);
+  });
+
+  test('what is typed after a window was only put away is saved too', async () => {
+    const server = createServer();
+    const release = server.hold();
+    const saver = new NoteSaver(note(), server.ports);
+    typing(saver)('a');
+    saver.sendNow();
+    typing(saver)('ab');
+    release();
+    await pass(SAVE_PAUSE);
+    expect([saver.state.kind, server.stored.content]).toEqual(['saved', 'ab']);
   });
 
   test('a text that is slow to read is read seldom, and at once when it is to be saved', async () => {

@@ -51,6 +51,8 @@ export class NoteSaver {
   #isTitleRefused = false;
   #running: Promise<void> | null = null;
   #isUpdating = false;
+  /** Revision of the text that the update under way carries. */
+  #sent = 0;
   #received: Note | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -124,11 +126,16 @@ export class NoteSaver {
   sendNow(): void {
     if (!this.isDirty || this.#state.kind === 'deleted') return;
     if (this.#isUpdating || this.#state.kind === 'conflict') {
-      if (this.isAtRisk) this.#ports.keepDraft(this.#draftOf(this.#read())).catch(() => undefined);
-    } else {
-      void this.flush();
-      if (this.isAtRisk && !this.#isUpdating) this.#ports.keepDraft(this.#draftOf(this.#read())).catch(() => undefined);
+      const isSent = this.#isUpdating && this.#sent === this.#typed;
+      if (this.isAtRisk && !isSent) this.#ports.keepDraft(this.#draftOf(this.#read())).catch(() => undefined);
+      return;
     }
+    clearTimeout(this.#pause);
+    this.#isDue = true;
+    // Not after the draft that may be under way, whose answer nobody would be here to hear: the update ends that draft.
+    void this.#update().then((isDone) => {
+      if (isDone) void this.#run();
+    });
   }
 
   /** The editor goes away: its text is read a last time, and saving goes on without it. */
@@ -213,7 +220,7 @@ export class NoteSaver {
   }
 
   #nextJob(): 'draft' | 'update' | null {
-    if (this.#state.kind === 'deleted' || !this.isDirty) return null;
+    if (this.#state.kind === 'deleted' || !this.isDirty || this.#isUpdating) return null;
     if (this.#isDue && this.#state.kind !== 'conflict') return 'update';
     return this.#typed > this.#drafted ? 'draft' : null;
   }
@@ -237,6 +244,7 @@ export class NoteSaver {
     const line = oneLine(title);
     const isTitleRefused = line.length > TITLE_MAX;
     this.#isUpdating = true;
+    this.#sent = revision;
     if (this.#state.kind !== 'saving') this.#setState({ kind: 'saving' });
     try {
       const fields = isTitleRefused ? { content } : { title: line, content };
