@@ -36,16 +36,12 @@ export const browserHost: Host = {
         await route.abort('blockedbyclient');
       },
     );
-    await context.routeWebSocket(
-      (url) => url.host !== address.host,
-      (socket) => {
-        outside.push(socket.url());
-        void socket.close();
-      },
-    );
-
     async function open(url: string): Promise<Page> {
       const page = await context.newPage();
+      // Only watched: a routed WebSocket is another object in the page, which sends later than the browser's own.
+      page.on('websocket', (socket) => {
+        if (new URL(socket.url()).host !== address.host) outside.push(socket.url());
+      });
       await page.goto(url);
       return page;
     }
