@@ -63,7 +63,8 @@ export function DayField(props: DayFieldProps) {
           'flex min-w-0 items-center gap-2 tabular-nums',
           look === 'field' &&
             'h-(--control) w-full rounded-lg border border-input bg-surface px-2.5 focus-edge aria-invalid:border-destructive',
-          look === 'quiet' && '-mx-1.5 h-7 rounded-sm px-1.5 hover:bg-accent data-[state=open]:bg-accent',
+          look === 'quiet' &&
+            '-mx-1.5 h-[var(--property,28px)] rounded-sm px-1.5 hover:bg-accent data-[state=open]:bg-accent',
           className,
         )}
       >

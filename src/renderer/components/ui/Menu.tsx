@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { cn } from '../../lib/cn.ts';
 import { Kbd } from './Kbd.tsx';
 import { menuItem, menuSurface } from './menuStyles.ts';
@@ -36,7 +36,7 @@ interface MenuItemProps extends ComponentProps<typeof Radix.Item> {
 export function MenuItem({ className, shortcut, isDestructive = false, children, ...props }: MenuItemProps) {
   return (
     <Radix.Item
-      className={cn(menuItem, isDestructive && 'text-destructive [&_svg.lucide]:text-destructive', className)}
+      className={cn(menuItem, isDestructive && 'text-destructive [&>svg.lucide]:text-destructive', className)}
       {...props}
     >
       {children}
@@ -61,10 +61,6 @@ export function MenuRadioItem({ className, children, ...props }: ComponentProps<
       </span>
     </Radix.RadioItem>
   );
-}
-
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="px-2.5 pt-1.5 pb-1 type-meta text-muted-foreground">{children}</Radix.Label>;
 }
 
 export function MenuSeparator() {

@@ -50,7 +50,8 @@ export function Select<Value extends string>({
           'flex min-w-0 items-center gap-2 disabled:opacity-45 [&>span]:flex [&>span]:min-w-0 [&>span]:items-center [&>span]:gap-2 [&>span]:truncate',
           look === 'field' &&
             'h-(--control) w-full justify-between rounded-lg border border-input bg-surface px-2.5 focus-edge',
-          look === 'quiet' && 'h-7 rounded-sm px-1.5 -mx-1.5 hover:bg-accent data-[state=open]:bg-accent',
+          look === 'quiet' &&
+            'h-[var(--property,28px)] rounded-sm px-1.5 -mx-1.5 hover:bg-accent data-[state=open]:bg-accent',
           className,
         )}
       >

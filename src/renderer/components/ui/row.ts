@@ -3,7 +3,7 @@
  * `rowMain`, which covers the row; other controls in it are `relative z-1`.
  */
 export const row =
-  'group/row relative -mx-2.5 flex h-(--row) items-center gap-2.5 rounded-md px-2.5 transition-state hover:bg-accent has-[[data-row-main]:focus-visible]:outline-(length:--focus-width) has-[[data-row-main]:focus-visible]:-outline-offset-2 has-[[data-row-main]:focus-visible]:outline-ring';
+  'group/row relative isolate -mx-2.5 flex h-(--row) items-center gap-2.5 rounded-md px-2.5 transition-state hover:bg-accent has-[[data-row-main]:focus-visible]:outline-(length:--focus-width) has-[[data-row-main]:focus-visible]:-outline-offset-2 has-[[data-row-main]:focus-visible]:outline-ring';
 
 /** Put on the row where it is selected: a warm wash and a bar at its start. */
 export const rowSelected =
@@ -18,4 +18,4 @@ export const rowSuggested =
 
 /** A layer of its own on a row that was approved just now: the dashed edge, fading. */
 export const rowSettling =
-  'pointer-events-none absolute inset-0 rounded-md border border-dashed border-suggestion bg-suggestion-bg motion-settle';
+  'pointer-events-none absolute inset-0 -z-1 rounded-md border border-dashed border-suggestion bg-suggestion-bg motion-settle';

@@ -103,9 +103,9 @@ function TaskContent({ task, isGone, onClose }: { task: Task; isGone: boolean; o
     <>
       <SidePanelBody>
         {isGone ? <TaskGone task={task} onClose={onClose} /> : null}
-        {isPending && creating ? <SuggestionCard suggestion={creating} showsProject={false} className="mb-4" /> : null}
+        {isPending && creating ? <SuggestionCard suggestion={creating} showsProject={false} className="mb-1" /> : null}
         {isPending ? (
-          <h2 className="type-heading text-balance break-words">{task.title}</h2>
+          <h2 className={creating ? 'sr-only' : 'type-heading text-balance break-words'}>{task.title}</h2>
         ) : (
           <TaskTitle task={task} />
         )}

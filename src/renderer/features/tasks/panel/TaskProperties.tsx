@@ -105,11 +105,11 @@ function ReadOnlyProperties({ task }: { task: Task }) {
 
 function Properties({ rows }: { rows: readonly [string, ReactNode][] }) {
   return (
-    <dl className="my-3 grid grid-cols-[72px_minmax(0,1fr)] type-section">
+    <dl className="my-3 grid grid-cols-[72px_minmax(0,1fr)] type-section [--property:28px] [@media(max-height:760px)]:[--property:24px]">
       {rows.map(([label, value]) => (
         <Fragment key={label}>
-          <dt className="leading-7 text-muted-foreground">{label}</dt>
-          <dd className="flex min-h-7 min-w-0 flex-wrap items-center gap-2">{value}</dd>
+          <dt className="leading-(--property) text-muted-foreground">{label}</dt>
+          <dd className="flex min-h-(--property) min-w-0 flex-wrap items-center gap-2">{value}</dd>
         </Fragment>
       ))}
     </dl>
