@@ -34,7 +34,9 @@ export function NoteText({ initialText, isPlain, labels, ...handlers }: NoteText
       onBlur: () => handlers.onBlur(),
     };
     if (isPlain) {
-      return Promise.resolve(createPlainEditor({ ...options, labels: { text: labels.text, placeholder: labels.plainPlaceholder } }));
+      return Promise.resolve(
+        createPlainEditor({ ...options, labels: { text: labels.text, placeholder: labels.plainPlaceholder } }),
+      );
     }
     return createNoteEditor({
       ...options,
@@ -75,7 +77,10 @@ export function NoteText({ initialText, isPlain, labels, ...handlers }: NoteText
       isOver = true;
       if (ready !== null) onClosing();
       // Only what is made can be destroyed.
-      made.then((editor) => editor.destroy()).catch(() => undefined).finally(() => root.remove());
+      made
+        .then((editor) => editor.destroy())
+        .catch(() => undefined)
+        .finally(() => root.remove());
       root.hidden = true;
     };
   }, [isPlain]);

@@ -21,7 +21,8 @@ export function alignLines(keysA: readonly string[], keysB: readonly string[]): 
     if (nextA === toA && nextB === toB) return;
     // Gaps of the same length are taken line by line: blank lines and rules between anchors.
     if (toA - nextA === toB - nextB && keysA.slice(nextA, toA).every((key, index) => key === keysB[nextB + index])) {
-      for (let a = nextA, b = nextB; a < toA; a += 1, b += 1) runs.push({ fromA: a, toA: a + 1, fromB: b, toB: b + 1, isSame: true });
+      for (let a = nextA, b = nextB; a < toA; a += 1, b += 1)
+        runs.push({ fromA: a, toA: a + 1, fromB: b, toB: b + 1, isSame: true });
     } else {
       runs.push({ fromA: nextA, toA, fromB: nextB, toB, isSame: false });
     }
@@ -70,7 +71,13 @@ function findPairs(a: readonly string[], b: readonly string[]): [number, number]
   return pairs;
 }
 
-function uniquePairs(a: readonly string[], b: readonly string[], start: number, endA: number, endB: number): [number, number][] {
+function uniquePairs(
+  a: readonly string[],
+  b: readonly string[],
+  start: number,
+  endA: number,
+  endB: number,
+): [number, number][] {
   const placesOf = (lines: readonly string[], end: number): Map<string, number> => {
     const places = new Map<string, number>();
     for (let index = start; index < end; index += 1) {

@@ -5,7 +5,13 @@ import { linkTooltip } from '@milkdown/crepe/feature/link-tooltip';
 import { placeholder } from '@milkdown/crepe/feature/placeholder';
 import { table } from '@milkdown/crepe/feature/table';
 import { toolbar } from '@milkdown/crepe/feature/toolbar';
-import { editorViewCtx, editorViewOptionsCtx, parserCtx, remarkStringifyOptionsCtx, serializerCtx } from '@milkdown/kit/core';
+import {
+  editorViewCtx,
+  editorViewOptionsCtx,
+  parserCtx,
+  remarkStringifyOptionsCtx,
+  serializerCtx,
+} from '@milkdown/kit/core';
 import { uploadConfig } from '@milkdown/kit/plugin/upload';
 import { remarkPreserveEmptyLinePlugin, syncHeadingIdPlugin } from '@milkdown/kit/preset/commonmark';
 import type { Node } from '@milkdown/kit/prose/model';
@@ -52,7 +58,13 @@ export async function createNoteEditor(options: NoteEditorOptions): Promise<Note
       ctx.update(remarkStringifyOptionsCtx, (previous) => ({ ...previous, ...style, listItemIndent: 'one' as const }));
       ctx.update(editorViewOptionsCtx, (previous) => ({
         ...previous,
-        attributes: { 'aria-label': labels.text, 'aria-multiline': 'true', role: 'textbox', class: 'note-prose', ...(options.markdown.length > LONG ? { 'data-long': '' } : {}) },
+        attributes: {
+          'aria-label': labels.text,
+          'aria-multiline': 'true',
+          role: 'textbox',
+          class: 'note-prose',
+          ...(options.markdown.length > LONG ? { 'data-long': '' } : {}),
+        },
         handleClick: (_view, _position, event) => openLink(event, options.onOpenLink),
       }));
       ctx.update(uploadConfig.key, (previous) => ({
@@ -102,7 +114,9 @@ export async function createNoteEditor(options: NoteEditorOptions): Promise<Note
       const end = state.doc.content.findDiffEnd(next.content);
       if (start !== null && end !== null) {
         const overlap = Math.max(0, start - Math.min(end.a, end.b));
-        view.dispatch(state.tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap)).setMeta('addToHistory', false));
+        view.dispatch(
+          state.tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap)).setMeta('addToHistory', false),
+        );
       }
       keep = keepWhole(markdown, serialize(view.state.doc));
       read = { doc: view.state.doc, text: markdown };

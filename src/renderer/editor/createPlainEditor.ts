@@ -38,7 +38,11 @@ export function createPlainEditor(options: PlainEditorOptions): NoteEditor {
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
           options.onDocument();
-          if (update.transactions.some((transaction) => transaction.docChanged && transaction.annotation(Transaction.addToHistory) !== false)) {
+          if (
+            update.transactions.some(
+              (transaction) => transaction.docChanged && transaction.annotation(Transaction.addToHistory) !== false,
+            )
+          ) {
             options.onEdit();
           }
         }),
@@ -79,7 +83,8 @@ function differenceOf(state: EditorState, text: string): ChangeSpec {
   let start = 0;
   while (start < most && old.charCodeAt(start) === text.charCodeAt(start)) start += 1;
   let end = 0;
-  while (end < most - start && old.charCodeAt(old.length - 1 - end) === text.charCodeAt(text.length - 1 - end)) end += 1;
+  while (end < most - start && old.charCodeAt(old.length - 1 - end) === text.charCodeAt(text.length - 1 - end))
+    end += 1;
   // Not between the two halves of a line end.
   if (state.lineBreak === '\r\n') return { from: 0, to: state.doc.length, insert: state.toText(text) };
   return { from: start, to: old.length - end, insert: text.slice(start, text.length - end) };
@@ -88,7 +93,7 @@ function differenceOf(state: EditorState, text: string): ChangeSpec {
 function headingsOf(state: EditorState): Heading[] {
   const headings: Heading[] = [];
   let position = 0;
-  for (const lines = state.doc.iterLines(); !lines.next().done && headings.length < HEADINGS_MAX; ) {
+  for (const lines = state.doc.iterLines(); !lines.next().done && headings.length < HEADINGS_MAX;) {
     const match = /^(#{1,6})\s+(.+?)\s*#*$/u.exec(lines.value);
     if (match) headings.push({ level: match[1]?.length ?? 1, text: match[2] ?? '', position });
     position += lines.value.length + 1;

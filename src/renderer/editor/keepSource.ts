@@ -17,62 +17,69 @@ export function keepSource(source: string, written: string): KeepSource {
   const writtenLines = splitLines(written);
   const runs = alignLines(sourceLines.map(markless), writtenLines.map(markless));
 
+  const sourceOf = ({ fromA, toA }: LineRun): string[] => sourceLines.slice(fromA, toA);
+
   return (edited) => {
     if (edited === written) return source;
     const editedLines = splitLines(edited);
-    const merged: string[] = [];
-    let lastChange = 0;
     const changes = alignLines(writtenLines, editedLines).filter((run) => !run.isSame);
-    let run = 0;
-    for (let change = nextChange(); change; change = nextChange()) {
-      while (run < runs.length && endsBefore(runs[run], change.fromA)) merged.push(...sourceOf(runs[run++]));
-      // A run that the change reaches into goes as a whole, and further changes that reach into the same run go with it.
-      const first = runs[run];
-      let fromA = first === undefined ? change.fromA : Math.min(first.fromB, change.fromA);
-      let fromB = change.fromB - (change.fromA - fromA);
-      let { toA, toB } = change;
-      for (;;) {
-        while (run < runs.length && startsBefore(runs[run], toA)) {
-          const end = runs[run]?.toB ?? toA;
-          if (end > toA) {
-            toB += end - toA;
-            toA = end;
-          }
-          run += 1;
-        }
-        const next = changes[lastChange];
-        if (next === undefined || next.fromA >= toA) break;
-        // The lines between the two changes were counted as unchanged; from here the next one's end holds.
-        toB = next.toB + Math.max(0, toA - next.toA);
-        toA = Math.max(toA, next.toA);
-        lastChange += 1;
-      }
-      fromA = Math.max(0, fromA);
-      fromB = Math.max(0, fromB);
-      merged.push(...editedLines.slice(fromB, toB));
+    const merged: string[] = [];
+    let place: Place = { run: 0, change: 0 };
+    for (let change = changes[0]; change !== undefined; change = changes[place.change]) {
+      const first = runs.findIndex((run, index) => index >= place.run && !endsBefore(run, change.fromA));
+      const next = first < 0 ? runs.length : first;
+      merged.push(...runs.slice(place.run, next).flatMap(sourceOf));
+      const stretch = wholeRuns(runs, changes, { run: next, change: place.change });
+      merged.push(...editedLines.slice(stretch.from, stretch.to));
+      place = stretch.next;
     }
-    while (run < runs.length) merged.push(...sourceOf(runs[run++]));
+    merged.push(...runs.slice(place.run).flatMap(sourceOf));
     return merged.join(eol);
-
-    function nextChange(): LineRun | undefined {
-      return changes[lastChange++];
-    }
   };
+}
 
-  function sourceOf(run: LineRun | undefined): string[] {
-    return run === undefined ? [] : sourceLines.slice(run.fromA, run.toA);
+interface Place {
+  /** Of the runs between the source and what the editor wrote. */
+  readonly run: number;
+  /** Of the changes between what the editor wrote and what is edited. */
+  readonly change: number;
+}
+
+/**
+ * The edited lines that stand for a change. A run that the change reaches into goes as a whole, and so do further changes
+ * that reach into the same run.
+ */
+function wholeRuns(
+  runs: readonly LineRun[],
+  changes: readonly LineRun[],
+  place: Place,
+): { from: number; to: number; next: Place } {
+  let { run, change } = place;
+  const begin = changes[change];
+  if (begin === undefined) return { from: 0, to: 0, next: place };
+  // Lines before the change are the same on both sides, so that both sides move by as many.
+  const early = Math.max(0, begin.fromA - (runs[run]?.fromB ?? begin.fromA));
+  let written = begin.toA;
+  let edited = begin.toB;
+  change += 1;
+  for (;;) {
+    for (let reached = runs[run]; reached !== undefined && reached.fromB < written; reached = runs[run]) {
+      edited += Math.max(0, reached.toB - written);
+      written = Math.max(written, reached.toB);
+      run += 1;
+    }
+    const further = changes[change];
+    if (further === undefined || further.fromA >= written) break;
+    edited = further.toB + Math.max(0, written - further.toA);
+    written = Math.max(written, further.toA);
+    change += 1;
   }
+  return { from: begin.fromB - early, to: edited, next: { run, change } };
 }
 
 const splitLines = (text: string): string[] => text.split(/\r\n|\n/u);
 /** What a line says without the marks that have several spellings. Nothing is left of a rule, a fence, a blank line. */
 const markless = (line: string): string => line.replace(/[\s*_+\-#|\\`~:=<>]/gu, '');
 
-function endsBefore(run: LineRun | undefined, line: number): boolean {
-  return run !== undefined && (run.toB <= line || (run.fromB === run.toB && run.fromB <= line));
-}
-
-/** An insertion exactly between two runs touches neither. */
-function startsBefore(run: LineRun | undefined, line: number): boolean {
-  return run !== undefined && run.fromB < line;
-}
+/** An insertion exactly behind a run does not touch it. */
+const endsBefore = (run: LineRun, line: number): boolean => run.toB <= line;

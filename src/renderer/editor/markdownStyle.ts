@@ -12,7 +12,7 @@ export function markdownStyleOf(text: string): MarkdownStyle {
   return {
     bullet: mostOf(text, { '-': /^\s*- /gmu, '*': /^\s*\* /gmu, '+': /^\s*\+ /gmu }),
     emphasis: mostOf(text, { '*': /(?<![*\w\\])\*[^*\s]/gu, _: /(?<![_\w\\])_[^_\s]/gu }),
-    strong: mostOf(text, { '*': /\*\*\S/gu, _: /(?<!\w)__\S/gu }),
+    strong: mostOf(text, { '*': /\*\*[^\s*]/gu, _: /(?<!\w)__[^\s_]/gu }),
     rule: mostOf(text, { '-': /^ *-(?: *-){2,} *$/gmu, '*': /^ *\*(?: *\*){2,} *$/gmu, _: /^ *_(?: *_){2,} *$/gmu }),
     fence: mostOf(text, { '`': /^ *```/gmu, '~': /^ *~~~/gmu }),
   };

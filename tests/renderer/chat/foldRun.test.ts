@@ -6,7 +6,13 @@ import { emptyAnswer, foldRun, showRun } from '../../../src/renderer/features/ch
 
 const uuid = (last: number) => `0192f0c1-2f7e-7c3a-9a51-${String(last).padStart(12, '0')}`;
 const step = (more: Partial<Step> = {}): Step => ({
-  id: 'call-1', tool: 'search', arguments: { text: 'shipping' }, state: 'running', count: null, duration: null, ...more,
+  id: 'call-1',
+  tool: 'search',
+  arguments: { text: 'shipping' },
+  state: 'running',
+  count: null,
+  duration: null,
+  ...more,
 });
 const message: Message = {
   id: messageIdSchema.parse(uuid(1)),
@@ -15,8 +21,17 @@ const message: Message = {
   content: '',
   state: 'streaming',
   runId: runIdSchema.parse(uuid(3)),
-  agent: null, steps: [], sources: [], suggestionIds: [],
-  provider: null, model: null, inputTokens: null, outputTokens: null, fallbackFrom: null, error: null, createdAt: 1,
+  agent: null,
+  steps: [],
+  sources: [],
+  suggestionIds: [],
+  provider: null,
+  model: null,
+  inputTokens: null,
+  outputTokens: null,
+  fallbackFrom: null,
+  error: null,
+  createdAt: 1,
 };
 const suggestionId = suggestionIdSchema.parse(uuid(4));
 const source = (number: number) => ({ number, kind: 'note' as const, id: uuid(10 + number), title: `Note ${number}` });
@@ -63,7 +78,11 @@ describe('foldRun', () => {
 
   test('every event that the contract knows is understood', () => {
     const known = runEventSchema.options.map((option) => option.shape.type.value).toSorted();
-    const told = [...events, { type: 'fellBack', from: 'Mistral', code: 'providerTimeout' }, { type: 'ended', message }].map(({ type }) => type);
+    const told = [
+      ...events,
+      { type: 'fellBack', from: 'Mistral', code: 'providerTimeout' },
+      { type: 'ended', message },
+    ].map(({ type }) => type);
     expect([...new Set(told)].toSorted()).toEqual(known);
   });
 

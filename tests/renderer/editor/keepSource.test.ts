@@ -56,7 +56,9 @@ describe('keepSource', () => {
 
   test('a touched paragraph is taken as the editor wrote it', () => {
     const edited = written.replace('Zones, ', 'All zones, ');
-    expect(keepSource(source, written)(edited)).toContain('All zones, *duty* and papers, see [the rules](https://example.org/rules).');
+    expect(keepSource(source, written)(edited)).toContain(
+      'All zones, *duty* and papers, see [the rules](https://example.org/rules).',
+    );
     expect(keepSource(source, written)(edited)).toContain('[rules]: https://example.org/rules');
   });
 
@@ -94,7 +96,8 @@ describe('keepSource', () => {
       const edited = lines.toSpliced(line, 0, `typed ${line}`).join('\n');
       const kept = keepSource(source, written)(edited);
       expect(kept).toContain(`typed ${line}`);
-      for (const word of ['Shipping', 'duty', 'Norway', 'Switzerland', 'Zone', 'NO', 'The end.']) expect(kept).toContain(word);
+      for (const word of ['Shipping', 'duty', 'Norway', 'Switzerland', 'Zone', 'NO', 'The end.'])
+        expect(kept).toContain(word);
     }
     for (let line = 0; line < lines.length; line += 1) {
       if (lines[line] === '') continue;

@@ -6,7 +6,15 @@ import { NoteSaver, SAVE_PAUSE, type NoteSaverPorts } from '../../../src/rendere
 
 const id = noteIdSchema.parse('0192f0c1-2f7e-7c3a-9a51-000000000001');
 const note = (more: Partial<Note> = {}): Note => ({
-  id, version: 3, createdAt: 1, updatedAt: 1, title: 'Call', content: 'One\n', projectId: null, isPinned: false, ...more,
+  id,
+  version: 3,
+  createdAt: 1,
+  updatedAt: 1,
+  title: 'Call',
+  content: 'One\n',
+  projectId: null,
+  isPinned: false,
+  ...more,
 });
 
 /** A note on the other side, with calls that can be held back or made to fail. */
@@ -29,7 +37,12 @@ function createServer() {
       calls.push(['update', update]);
       return answer(() => {
         if (update.expectedVersion !== stored.version) throw new AdiuvaError('conflict');
-        stored = { ...stored, title: update.title ?? stored.title, content: update.content ?? stored.content, version: stored.version + 1 };
+        stored = {
+          ...stored,
+          title: update.title ?? stored.title,
+          content: update.content ?? stored.content,
+          version: stored.version + 1,
+        };
         return stored;
       });
     },
@@ -56,7 +69,10 @@ function createServer() {
 }
 
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
-const typing = (saver: NoteSaver) => (content: string, title = 'Call') => saver.edit(() => ({ title, content }));
+const typing =
+  (saver: NoteSaver) =>
+  (content: string, title = 'Call') =>
+    saver.edit(() => ({ title, content }));
 
 describe('NoteSaver', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -138,7 +154,10 @@ describe('NoteSaver', () => {
     typing(saver)('Mine', title);
     await pass(SAVE_PAUSE);
     expect(server.stored).toMatchObject({ title: 'Call', content: 'Mine' });
-    expect(saver.state).toMatchObject({ kind: 'notSaved', error: { code: 'validation', fields: { title: { problem: 'tooLong', actual: 10_000 } } } });
+    expect(saver.state).toMatchObject({
+      kind: 'notSaved',
+      error: { code: 'validation', fields: { title: { problem: 'tooLong', actual: 10_000 } } },
+    });
     expect([saver.isSettled, saver.text.title]).toEqual([false, title]);
     typing(saver)('Mine', 'Short');
     await pass(SAVE_PAUSE);
@@ -190,7 +209,11 @@ describe('NoteSaver', () => {
     expect([saver.state.kind, saver.text.content]).toEqual(['conflict', 'Mine']);
     saver.takeTheirs();
     await pass(SAVE_PAUSE);
-    expect([saver.state.kind, shown, server.calls.filter(([kind]) => kind === 'update')]).toEqual(['saved', ['Theirs'], []]);
+    expect([saver.state.kind, shown, server.calls.filter(([kind]) => kind === 'update')]).toEqual([
+      'saved',
+      ['Theirs'],
+      [],
+    ]);
   });
 
   test('the same text from elsewhere is no conflict', () => {

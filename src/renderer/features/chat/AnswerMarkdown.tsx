@@ -14,7 +14,11 @@ interface AnswerMarkdownProps {
 }
 
 /** An answer's text. HTML in it is shown as text, images are not loaded, and a link tells its whole target. */
-export const AnswerMarkdown = memo(function AnswerMarkdown({ text, sources, isStreaming = false }: AnswerMarkdownProps) {
+export const AnswerMarkdown = memo(function AnswerMarkdown({
+  text,
+  sources,
+  isStreaming = false,
+}: AnswerMarkdownProps) {
   const plugins = useMemo<React.ComponentProps<typeof Markdown>['remarkPlugins']>(
     () => [remarkGfm, [remarkCitations, { numbers: new Set(sources.map(({ number }) => number)) }]],
     [sources],
@@ -23,7 +27,9 @@ export const AnswerMarkdown = memo(function AnswerMarkdown({ text, sources, isSt
     () => ({
       a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
       img: ({ src, alt }) => <UnloadedImage src={typeof src === 'string' ? src : undefined} alt={alt} />,
-      cite: ({ node }) => <CitationButton source={sources.find(({ number }) => number === Number(node?.properties['number']))} />,
+      cite: ({ node }) => (
+        <CitationButton source={sources.find(({ number }) => number === Number(node?.properties['number']))} />
+      ),
       table: ({ children }) => (
         <div className="answer-table" tabIndex={0} role="group">
           <table>{children}</table>

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { MESSAGE_MAX, type Scope } from '../../../contracts/conversation.ts';
 import { Kbd } from '../../components/ui/Kbd.tsx';
 import { cn } from '../../lib/cn.ts';
-import { sendButton } from './Composer.tsx';
+import './askInput.css';
+import { sendButton } from './sendButton.ts';
 import { useChat } from './useChat.ts';
 
 interface AskInputProps {
@@ -22,6 +23,7 @@ export function AskInput({ scope, placeholder }: AskInputProps) {
   return (
     <form
       hidden={chat.isOpen}
+      data-ask-input
       onSubmit={(event) => {
         event.preventDefault();
         chat.open(isReady ? { scope, text: text.trim() } : { scope });

@@ -45,14 +45,18 @@ export function ChatProvider({ children }: { readonly children: ReactNode }) {
     returnTo.current = null;
     // The Ask button is hidden while the chat is open: it is there again after the next paint.
     requestAnimationFrame(() => {
-      const target = element?.isConnected === true && element !== document.body ? element : document.querySelector('[data-chat-trigger]');
+      const target =
+        element?.isConnected === true && element !== document.body
+          ? element
+          : document.querySelector('[data-chat-trigger]');
       if (target instanceof HTMLElement) target.focus();
     });
   }, []);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!hasModifier(event) || event.altKey || event.shiftKey || event.isComposing || event.key.toLowerCase() !== 'j') return;
+      if (!hasModifier(event) || event.altKey || event.shiftKey || event.isComposing || event.key.toLowerCase() !== 'j')
+        return;
       event.preventDefault();
       if (isOpen) close();
       else open();

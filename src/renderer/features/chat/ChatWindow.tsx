@@ -26,7 +26,9 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
   const panelRef = useRef<HTMLElement>(null);
   const routeScope = useRouteScope();
   const messages = useMessages(conversationId);
-  const conversation = useQuery(trpc.conversations.get.queryOptions(conversationId === null ? skipToken : { id: conversationId }));
+  const conversation = useQuery(
+    trpc.conversations.get.queryOptions(conversationId === null ? skipToken : { id: conversationId }),
+  );
   const { mutate: stop } = useMutation(trpc.assistant.stop.mutationOptions());
   useApproveKey(panelRef);
 
@@ -40,9 +42,12 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
     if (!isListing) inputRef.current?.focus();
   }, [isListing, thread]);
 
-  const scope: Scope = chosenScope ?? (conversationId === null ? routeScope : (conversation.data?.scope ?? { kind: 'workspace' }));
+  const scope: Scope =
+    chosenScope ?? (conversationId === null ? routeScope : (conversation.data?.scope ?? { kind: 'workspace' }));
   const last = messages.items.at(-1);
-  const answer = messages.items.find(({ role, runId }) => role === 'assistant' && runId !== null && runId === outgoing?.runId);
+  const answer = messages.items.find(
+    ({ role, runId }) => role === 'assistant' && runId !== null && runId === outgoing?.runId,
+  );
   const outgoingRun = answer === undefined || answer.state === 'streaming' ? (outgoing?.runId ?? null) : null;
   const runId = last?.state === 'streaming' ? last.runId : outgoingRun;
   const isBusy = runId !== null || outgoing?.state === 'sending';
@@ -51,7 +56,12 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
     void session.send(text.trim(), scope);
     inputRef.current?.focus();
   };
-  const title = conversationId === null ? t('newConversation') : conversation.data?.title === '' ? t('untitled') : conversation.data?.title;
+  const title =
+    conversationId === null
+      ? t('newConversation')
+      : conversation.data?.title === ''
+        ? t('untitled')
+        : conversation.data?.title;
   return (
     <section
       ref={panelRef}

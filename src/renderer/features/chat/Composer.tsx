@@ -5,6 +5,7 @@ import { MESSAGE_MAX, type Scope } from '../../../contracts/conversation.ts';
 import { Tooltip } from '../../components/ui/Tooltip.tsx';
 import { cn } from '../../lib/cn.ts';
 import { ScopeChip } from './ScopeChip.tsx';
+import { sendButton } from './sendButton.ts';
 import { useChatDraft } from './useChat.ts';
 
 interface ComposerProps {
@@ -50,7 +51,14 @@ export function Composer(props: ComposerProps) {
         placeholder={placeholder}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+          if (
+            event.key !== 'Enter' ||
+            event.shiftKey ||
+            event.ctrlKey ||
+            event.metaKey ||
+            event.nativeEvent.isComposing
+          )
+            return;
           event.preventDefault();
           send();
         }}
@@ -81,7 +89,12 @@ function SendButton({ isReady, onStop }: { isReady: boolean; onStop: (() => void
   if (onStop !== null) {
     return (
       <Tooltip label={t('stop')} side="top">
-        <button type="button" aria-label={t('stop')} onClick={onStop} className={cn(sendButton, 'bg-chip text-foreground hover:bg-accent')}>
+        <button
+          type="button"
+          aria-label={t('stop')}
+          onClick={onStop}
+          className={cn(sendButton, 'bg-chip text-foreground hover:bg-accent')}
+        >
           <Square aria-hidden className="icon-12 fill-current" />
         </button>
       </Tooltip>
@@ -95,7 +108,9 @@ function SendButton({ isReady, onStop }: { isReady: boolean; onStop: (() => void
         aria-disabled={!isReady}
         className={cn(
           sendButton,
-          isReady ? 'bg-primary text-primary-foreground hover:bg-primary-hover active:bg-primary-active' : 'bg-chip text-foreground opacity-45',
+          isReady
+            ? 'bg-primary text-primary-foreground hover:bg-primary-hover active:bg-primary-active'
+            : 'bg-chip text-foreground opacity-45',
         )}
       >
         <ArrowUp aria-hidden />
@@ -103,5 +118,3 @@ function SendButton({ isReady, onStop }: { isReady: boolean; onStop: (() => void
     </Tooltip>
   );
 }
-
-export const sendButton = 'grid size-8 flex-none place-items-center rounded-md transition-state';

@@ -34,7 +34,9 @@ export function ConversationList({ currentId, onOpen, onDeleted }: ConversationL
     <div className="min-h-0 flex-1 overflow-y-auto border-t border-hairline px-4 py-2">
       {error === null ? null : <ErrorLine title={t('list.unreadable')} error={error} onRetry={() => void refetch()} />}
       {isLoading ? <SkeletonRows /> : null}
-      {data !== undefined && items.length === 0 ? <p className="py-2 text-muted-foreground">{t('list.empty')}</p> : null}
+      {data !== undefined && items.length === 0 ? (
+        <p className="py-2 text-muted-foreground">{t('list.empty')}</p>
+      ) : null}
       <ul aria-label={t('list.title')}>
         {items.map((conversation) => (
           <ConversationRow
@@ -47,7 +49,13 @@ export function ConversationList({ currentId, onOpen, onDeleted }: ConversationL
         ))}
       </ul>
       {hasNextPage ? (
-        <Button variant="ghost" size="sm" className="mt-1 -ml-2.5" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        <Button
+          variant="ghost"
+          size="sm"
+          className="mt-1 -ml-2.5"
+          disabled={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
           {t('list.more')}
         </Button>
       ) : null}
@@ -72,7 +80,8 @@ function ConversationRow({ conversation, isCurrent, onOpen, onDeleted }: Convers
     <li
       className={cn(
         'group relative -mx-2.5 flex h-9 items-center gap-2.5 rounded-md px-2.5 transition-state focus-within:bg-accent hover:bg-accent',
-        isCurrent && 'bg-selected before:absolute before:inset-y-2 before:left-0 before:w-0.5 before:rounded-full before:bg-selected-edge',
+        isCurrent &&
+          'bg-selected before:absolute before:inset-y-2 before:left-0 before:w-0.5 before:rounded-full before:bg-selected-edge',
       )}
     >
       <button
@@ -124,7 +133,10 @@ function RenameRow({ conversation, onDone }: { conversation: Conversation; onDon
   const save = (): void => {
     onDone();
     if (title.trim() === '' || title.trim() === conversation.title) return;
-    mutate({ id: conversation.id, title }, { onError: (error) => showToast({ message: describeError(error), tone: 'error' }) });
+    mutate(
+      { id: conversation.id, title },
+      { onError: (error) => showToast({ message: describeError(error), tone: 'error' }) },
+    );
   };
   return (
     <li className="-mx-2.5 flex h-9 items-center">

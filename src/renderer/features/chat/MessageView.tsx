@@ -23,7 +23,8 @@ interface MessageViewProps {
 /** One message of a conversation. Kept ones never render again while another streams. */
 export const MessageView = memo(function MessageView({ message, onRetry }: MessageViewProps) {
   if (message.role === 'user') return <UserBubble text={message.content} />;
-  if (message.state === 'streaming' && message.runId !== null) return <RunningAnswer message={message} runId={message.runId} />;
+  if (message.state === 'streaming' && message.runId !== null)
+    return <RunningAnswer message={message} runId={message.runId} />;
   return <Answer message={message} onRetry={onRetry} />;
 });
 
@@ -58,7 +59,9 @@ export function FollowedRun({ runId }: { runId: RunId }) {
     <div className="flex flex-col gap-2.5" aria-busy={answer?.ended == null}>
       <Steps steps={answer?.steps ?? []} />
       {answer === null || answer.text === '' ? (
-        answer?.steps.length ? null : <p className="type-meta text-muted-foreground">{t('thinking')}</p>
+        answer?.steps.length ? null : (
+          <p className="type-meta text-muted-foreground">{t('thinking')}</p>
+        )
       ) : (
         <AnswerMarkdown text={answer.text} sources={answer.sources} isStreaming={answer.ended === null} />
       )}
@@ -99,7 +102,11 @@ function AnswerFoot({ message, onRetry }: MessageViewProps) {
   const by = [provider === 'offline' ? t('offline') : provider, model].filter((name) => name !== null && name !== '');
   return (
     <div className="-mt-1 flex min-h-6 items-center gap-3 type-meta text-muted-foreground tabular-nums">
-      <span className="truncate">{[...(message.state === 'stopped' ? [t('stopped')] : []), by.join(', ')].filter((words) => words !== '').join('. ')}</span>
+      <span className="truncate">
+        {[...(message.state === 'stopped' ? [t('stopped')] : []), by.join(', ')]
+          .filter((words) => words !== '')
+          .join('. ')}
+      </span>
       <span className="ml-auto flex flex-none items-center gap-1">
         <span className="flex opacity-0 transition-state group-focus-within/answer:opacity-100 group-hover/answer:opacity-100">
           {message.content === '' ? null : <CopyButton text={message.content} />}
@@ -152,6 +159,8 @@ export function Failure({ children, onRetry }: { children: React.ReactNode; onRe
 
 function plainFields(fields: Record<string, unknown>): Record<string, string | number> {
   return Object.fromEntries(
-    Object.entries(fields).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number'),
+    Object.entries(fields).filter(
+      (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
   );
 }

@@ -37,7 +37,8 @@ export function ScopeChip({ scope, offered, onChange }: ScopeChipProps) {
       </span>
     );
   }
-  if (offeredName === null || scope.kind !== 'workspace') return <span className="type-meta text-muted-foreground">{t('scope.workspace')}</span>;
+  if (offeredName === null || scope.kind !== 'workspace')
+    return <span className="type-meta text-muted-foreground">{t('scope.workspace')}</span>;
   return (
     <button
       type="button"

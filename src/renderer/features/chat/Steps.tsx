@@ -23,10 +23,15 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
         onClick={() => setIsOpen(!isOpen)}
         className="-mx-1 flex min-h-6 w-[calc(100%+8px)] items-center gap-1.5 rounded-sm px-1 transition-state hover:text-foreground focus-inset"
       >
-        <ChevronRight aria-hidden className={cn('icon-14 transition-transform duration-(--dur-fast)', isOpen && 'rotate-90')} />
+        <ChevronRight
+          aria-hidden
+          className={cn('icon-14 transition-transform duration-(--dur-fast)', isOpen && 'rotate-90')}
+        />
         <span className="truncate first-letter:uppercase">{describeSteps(steps, t)}</span>
         {!isRunning && durations.length > 0 ? (
-          <span className="ml-auto flex-none pl-3 tabular-nums">{formatDuration(durations.reduce((sum, duration) => sum + duration, 0))}</span>
+          <span className="ml-auto flex-none pl-3 tabular-nums">
+            {formatDuration(durations.reduce((sum, duration) => sum + duration, 0))}
+          </span>
         ) : null}
       </button>
       <ol id={id} hidden={!isOpen} className="mt-1 ml-[7px] grid gap-1.5 border-l border-hairline py-1 pl-3">
@@ -38,7 +43,9 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
                 <span className="block type-code break-words">{describeArguments(step)}</span>
               )}
             </span>
-            {step.duration === null ? null : <span className="ml-auto flex-none tabular-nums">{formatDuration(step.duration)}</span>}
+            {step.duration === null ? null : (
+              <span className="ml-auto flex-none tabular-nums">{formatDuration(step.duration)}</span>
+            )}
           </li>
         ))}
       </ol>

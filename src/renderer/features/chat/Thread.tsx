@@ -41,17 +41,30 @@ export function Thread({ messages, outgoing, onResend, onTakeBack, onRetry, empt
   useOlder(messages, scrollRef);
 
   const isKept = outgoing !== null && items.some(({ id }) => id === outgoing.messageId);
-  const isAnswered = outgoing !== null && items.some(({ role, runId }) => role === 'assistant' && runId !== null && runId === outgoing.runId);
+  const isAnswered =
+    outgoing !== null &&
+    items.some(({ role, runId }) => role === 'assistant' && runId !== null && runId === outgoing.runId);
   const isEmpty = items.length === 0 && outgoing === null;
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
         ref={scrollRef}
-        className={cn('min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-1', !stick.isAtStart && 'border-t border-hairline')}
+        className={cn(
+          'min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-1',
+          !stick.isAtStart && 'border-t border-hairline',
+        )}
       >
-        <div ref={contentRef} role="log" aria-live="polite" aria-label={t('messages')} className="flex min-h-full flex-col gap-2.5 pb-2">
-          {messages.error === null ? null : <ErrorLine title={t('unreadable')} error={messages.error} onRetry={messages.retry} />}
-          {isEmpty && messages.error === null ? (messages.isLoading ? <Waiting /> : empty) : null}
+        <div
+          ref={contentRef}
+          role="log"
+          aria-live="polite"
+          aria-label={t('messages')}
+          className="flex min-h-full flex-col gap-2.5 pb-2"
+        >
+          {messages.error === null ? null : (
+            <ErrorLine title={t('unreadable')} error={messages.error} onRetry={messages.retry} />
+          )}
+          {isEmpty && messages.error === null ? messages.isLoading ? <Waiting /> : empty : null}
           {items.map((message, index) => (
             <MessageSlot
               key={message.id}
@@ -62,7 +75,9 @@ export function Thread({ messages, outgoing, onResend, onTakeBack, onRetry, empt
           ))}
           {outgoing === null || isKept ? null : <UserBubble text={outgoing.text} />}
           {outgoing === null || isAnswered || outgoing.runId === null ? null : <FollowedRun runId={outgoing.runId} />}
-          {outgoing?.state === 'sending' ? <p className="appear-late type-meta text-muted-foreground">{t('sending')}</p> : null}
+          {outgoing?.state === 'sending' ? (
+            <p className="appear-late type-meta text-muted-foreground">{t('sending')}</p>
+          ) : null}
           {outgoing?.state === 'failed' ? (
             <div className="grid gap-2">
               <Failure>{t('notSent', { reason: describeError(outgoing.error) })}</Failure>
@@ -93,9 +108,22 @@ export function Thread({ messages, outgoing, onResend, onTakeBack, onRetry, empt
 }
 
 /** Long conversations stay light: what is out of sight is not laid out. */
-function MessageSlot({ message, isRecent, onRetry }: { message: Message; isRecent: boolean; onRetry: (() => void) | undefined }) {
+function MessageSlot({
+  message,
+  isRecent,
+  onRetry,
+}: {
+  message: Message;
+  isRecent: boolean;
+  onRetry: (() => void) | undefined;
+}) {
   return (
-    <div className={cn('flex flex-none flex-col', !isRecent && '[contain-intrinsic-size:auto_160px] [content-visibility:auto]')}>
+    <div
+      className={cn(
+        'flex flex-none flex-col',
+        !isRecent && '[contain-intrinsic-size:auto_160px] [content-visibility:auto]',
+      )}
+    >
       <MessageView message={message} onRetry={onRetry} />
     </div>
   );
@@ -106,7 +134,11 @@ function Waiting() {
   return (
     <div className="appear-late grid gap-3 pt-2" role="status" aria-label={t('loading')}>
       {[62, 88, 74].map((width) => (
-        <span key={width} className="h-2 rounded-xs bg-surface-sunken dark:bg-secondary" style={{ width: `${width}%` }} />
+        <span
+          key={width}
+          className="h-2 rounded-xs bg-surface-sunken dark:bg-secondary"
+          style={{ width: `${width}%` }}
+        />
       ))}
     </div>
   );

@@ -9,6 +9,8 @@ interface MarkdownNode {
 /** One or several numbers, with the space before them: a citation follows its words closely. */
 const CITATION = /[ \t]*\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/gu;
 
+const WORD_JOINER = '\u2060';
+
 /** A remark plugin: `[1]` of a known source becomes a `cite` element; all other brackets stay text. */
 export function remarkCitations({ numbers }: { numbers: ReadonlySet<number> }): (tree: MarkdownNode) => void {
   return (tree) => {
@@ -32,7 +34,8 @@ function splitText(text: string, numbers: ReadonlySet<number>): MarkdownNode[] {
   for (const match of text.matchAll(CITATION)) {
     const cited = (match[1] ?? '').split(',').map(Number);
     if (!cited.every((number) => numbers.has(number))) continue;
-    if (match.index > end) parts.push({ type: 'text', value: text.slice(end, match.index) });
+    // It never begins a line of its own.
+    parts.push({ type: 'text', value: `${text.slice(end, match.index)}${WORD_JOINER}` });
     for (const number of cited) parts.push({ type: 'citation', data: { hName: 'cite', hProperties: { number } } });
     end = match.index + match[0].length;
   }

@@ -7,7 +7,8 @@ export function describeStep(step: Step, t: TFunction<'chat'>): string {
   if (step.state === 'failed') return t('step.failed', { step: toolName(step, t) });
   const form = step.state === 'running' ? 'running' : step.count === null ? 'done' : 'counted';
   const key = `step.${step.tool}.${form}`;
-  if (i18n.exists(form === 'counted' ? `${key}_other` : key, { ns: 'chat' })) return t(key as 'step.search.counted', { count: step.count ?? 0 });
+  if (i18n.exists(form === 'counted' ? `${key}_other` : key, { ns: 'chat' }))
+    return t(key as 'step.search.counted', { count: step.count ?? 0 });
   return t(`step.other.${form}`, { tool: toolName(step, t), count: step.count ?? 0 });
 }
 
@@ -15,7 +16,9 @@ export function describeStep(step: Step, t: TFunction<'chat'>): string {
 export function describeSteps(steps: readonly Step[], t: TFunction<'chat'>): string {
   const running = steps.findLast((step) => step.state === 'running');
   if (running !== undefined) return describeStep(running, t);
-  const groups = [...Map.groupBy(steps, ({ tool, state, count }) => `${tool} ${state} ${count === null ? '' : 'counted'}`).values()];
+  const groups = [
+    ...Map.groupBy(steps, ({ tool, state, count }) => `${tool} ${state} ${count === null ? '' : 'counted'}`).values(),
+  ];
   return groups
     .flatMap((group) => {
       const [first] = group;

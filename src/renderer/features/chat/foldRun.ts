@@ -14,7 +14,15 @@ export interface RunAnswer {
   readonly ended: Message | null;
 }
 
-export const emptyAnswer: RunAnswer = { agent: null, text: '', steps: [], sources: [], suggestionIds: [], fallback: null, ended: null };
+export const emptyAnswer: RunAnswer = {
+  agent: null,
+  text: '',
+  steps: [],
+  sources: [],
+  suggestionIds: [],
+  fallback: null,
+  ended: null,
+};
 
 /** One event of a run added to what was said before. Nothing is added after the end. */
 export function foldRun(answer: RunAnswer, event: RunEvent): RunAnswer {

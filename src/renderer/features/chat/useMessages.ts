@@ -21,9 +21,12 @@ const NONE: readonly Message[] = [];
 /** The messages of a conversation, the newest page first. */
 export function useMessages(conversationId: ConversationId | null): Messages {
   const { data, isLoading, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    trpc.conversations.messages.infiniteQueryOptions(conversationId === null ? skipToken : { conversationId, limit: PAGE }, {
-      getNextPageParam: (page) => page.nextCursor,
-    }),
+    trpc.conversations.messages.infiniteQueryOptions(
+      conversationId === null ? skipToken : { conversationId, limit: PAGE },
+      {
+        getNextPageParam: (page) => page.nextCursor,
+      },
+    ),
   );
   const items = useMemo(() => data?.pages.toReversed().flatMap((page) => page.items) ?? NONE, [data]);
   return {

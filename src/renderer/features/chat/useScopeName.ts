@@ -22,7 +22,9 @@ export function useScopeName(scope: Scope): ScopeName | null {
   const clientId = idOf('client');
   const note = useQuery(trpc.notes.get.queryOptions(noteId === null ? skipToken : { id: noteIdSchema.parse(noteId) }));
   const task = useQuery(trpc.tasks.get.queryOptions(taskId === null ? skipToken : { id: taskIdSchema.parse(taskId) }));
-  const client = useQuery(trpc.clients.get.queryOptions(clientId === null ? skipToken : { id: clientIdSchema.parse(clientId) }));
+  const client = useQuery(
+    trpc.clients.get.queryOptions(clientId === null ? skipToken : { id: clientIdSchema.parse(clientId) }),
+  );
 
   switch (scope.kind) {
     case 'workspace':
@@ -32,7 +34,9 @@ export function useScopeName(scope: Scope): ScopeName | null {
       return project === undefined ? null : { name: project.name, color: project.color };
     }
     case 'note':
-      return note.data === undefined ? null : { name: note.data.title === '' ? t('untitled') : note.data.title, color: null };
+      return note.data === undefined
+        ? null
+        : { name: note.data.title === '' ? t('untitled') : note.data.title, color: null };
     case 'task':
       return task.data === undefined ? null : { name: task.data.title, color: null };
     case 'client':

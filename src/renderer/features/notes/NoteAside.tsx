@@ -31,7 +31,10 @@ export function NoteAside({ note, headings, onHeading, isGone }: NoteAsideProps)
     onError: (error) => showToast({ message: describeError(error), tone: 'error' }),
   });
   return (
-    <aside aria-label={t('aside.label')} className="h-full w-68 flex-none overflow-y-auto border-l border-hairline px-6 py-2">
+    <aside
+      aria-label={t('aside.label')}
+      className="h-full w-68 flex-none overflow-y-auto border-l border-hairline px-6 py-2"
+    >
       <SectionTitle>{t('aside.outline')}</SectionTitle>
       {headings.length === 0 ? (
         <p className="type-section leading-7 text-muted-foreground">{t('aside.noHeadings')}</p>

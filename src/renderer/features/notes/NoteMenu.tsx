@@ -57,7 +57,9 @@ export function NoteMenu({ note, name, saver, readText, isGone }: NoteMenuProps)
         </MenuItem>
         <MenuItem
           onSelect={() => {
-            void navigator.clipboard.writeText(readText().content).then(() => showToast({ message: t('copied') }), onError);
+            void navigator.clipboard
+              .writeText(readText().content)
+              .then(() => showToast({ message: t('copied') }), onError);
           }}
         >
           <Copy aria-hidden />

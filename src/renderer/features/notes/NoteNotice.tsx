@@ -31,9 +31,16 @@ export function NoteNotice({ note, name, saver, state, readText }: NoteNoticePro
     setIsWorking(true);
     try {
       const { content } = readText();
-      const { changeSetId, ...created } = await client.notes.create.mutate({ title, content, projectId: note.projectId });
+      const { changeSetId, ...created } = await client.notes.create.mutate({
+        title,
+        content,
+        projectId: note.projectId,
+      });
       rememberNote(created);
-      offerUndo({ changeSetId, message: t('toast.keptAsNew', { title: created.title === '' ? t('untitled') : created.title }) });
+      offerUndo({
+        changeSetId,
+        message: t('toast.keptAsNew', { title: created.title === '' ? t('untitled') : created.title }),
+      });
       return created;
     } catch (error) {
       showToast({ message: describeError(error), tone: 'error' });
@@ -59,7 +66,11 @@ export function NoteNotice({ note, name, saver, state, readText }: NoteNoticePro
       );
     case 'conflict':
       return (
-        <Notice title={t('conflict.title')} body={t('conflict.body', { time: formatTime(state.theirs.updatedAt) })} hint={t('conflict.hint')}>
+        <Notice
+          title={t('conflict.title')}
+          body={t('conflict.body', { time: formatTime(state.theirs.updatedAt) })}
+          hint={t('conflict.hint')}
+        >
           <Button size="sm" variant="primary" disabled={isWorking} onClick={() => void saver.keepMine()}>
             {t('conflict.keepMine')}
           </Button>

@@ -38,7 +38,13 @@ export const NoteRow = memo(function NoteRow({ line, project, today, text, tabIn
           {title === '' ? t('untitled') : line.kind === 'hit' ? <Marked parts={markWords(title, text)} /> : title}
         </span>
         <span className="truncate type-meta text-muted-foreground" dir="auto">
-          {line.kind === 'hit' ? <Marked parts={splitSnippet(line.hit.snippet)} /> : line.note.excerpt === '' ? t('noText') : line.note.excerpt}
+          {line.kind === 'hit' ? (
+            <Marked parts={splitSnippet(line.hit.snippet)} />
+          ) : line.note.excerpt === '' ? (
+            t('noText')
+          ) : (
+            line.note.excerpt
+          )}
         </span>
       </Link>
       <ProjectName project={project} className="w-36 @max-[520px]:hidden" />

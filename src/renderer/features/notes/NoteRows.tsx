@@ -13,7 +13,14 @@ const HEADING_GAP = 8;
 /** So many lines before the end, the next page is asked for. */
 const NEAR_END = 30;
 const STEPS: Partial<Record<string, number>> = {
-  ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 8, PageUp: -8, Home: -Infinity, End: Infinity,
+  ArrowDown: 1,
+  j: 1,
+  ArrowUp: -1,
+  k: -1,
+  PageDown: 8,
+  PageUp: -8,
+  Home: -Infinity,
+  End: Infinity,
 };
 
 interface NoteRowsProps {
@@ -58,7 +65,9 @@ export function NoteRows({ lines, text, label, onEndReached, footer }: NoteRowsP
     virtualizer.scrollToIndex(next, { align: 'auto' });
     // The row exists after the next paint at the latest.
     requestAnimationFrame(() => {
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-line="${key}"] [data-row-main]`)?.focus());
+      requestAnimationFrame(() =>
+        scroller.current?.querySelector<HTMLElement>(`[data-line="${key}"] [data-row-main]`)?.focus(),
+      );
     });
   };
 
@@ -77,7 +86,8 @@ export function NoteRows({ lines, text, label, onEndReached, footer }: NoteRowsP
         {items.map((item) => {
           const line = lines[item.index];
           if (line === undefined) return null;
-          const projectId = line.kind === 'note' ? line.note.projectId : line.kind === 'hit' ? line.hit.projectId : null;
+          const projectId =
+            line.kind === 'note' ? line.note.projectId : line.kind === 'hit' ? line.hit.projectId : null;
           return (
             <div
               key={item.key}
@@ -90,7 +100,13 @@ export function NoteRows({ lines, text, label, onEndReached, footer }: NoteRowsP
               {line.kind === 'heading' ? (
                 <SectionTitle count={line.count ?? undefined}>{t(`group.${line.group}`)}</SectionTitle>
               ) : (
-                <NoteRow line={line} project={projects.byId(projectId)} today={today} text={text} tabIndex={item.index === active ? 0 : -1} />
+                <NoteRow
+                  line={line}
+                  project={projects.byId(projectId)}
+                  today={today}
+                  text={text}
+                  tabIndex={item.index === active ? 0 : -1}
+                />
               )}
             </div>
           );

@@ -155,7 +155,8 @@ export class NoteSaver {
     }
     if (this.#state.kind === 'deleted') {
       // Restored, by undo say.
-      this.base = note.version > this.base.version ? { ...note, title: this.base.title, content: this.base.content } : this.base;
+      this.base =
+        note.version > this.base.version ? { ...note, title: this.base.title, content: this.base.content } : this.base;
       this.#setState({ kind: this.isDirty ? 'saving' : 'saved' });
       void this.#run();
     }

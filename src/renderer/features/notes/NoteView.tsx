@@ -40,7 +40,9 @@ export function NoteView({ note, isGone }: { note: Note; isGone: boolean }) {
   const { saver, state } = useNoteSaver(note, isGone);
   const [initial] = useState(() => saver.text);
   const [title, setTitle] = useState(initial.title);
-  const [plain, setPlain] = useState<'tooLong' | 'notKept' | null>(initial.content.length > RICH_MAX ? 'tooLong' : null);
+  const [plain, setPlain] = useState<'tooLong' | 'notKept' | null>(
+    initial.content.length > RICH_MAX ? 'tooLong' : null,
+  );
   const [headings, setHeadings] = useState<readonly Heading[]>([]);
   const [isReady, setIsReady] = useState(false);
   const editor = useRef<NoteEditor | null>(null);
@@ -55,7 +57,10 @@ export function NoteView({ note, isGone }: { note: Note; isGone: boolean }) {
   const changed = useCallback(() => saver.edit(readText), [saver, readText]);
   const readHeadings = useCallback(() => {
     clearTimeout(outlineTimer.current);
-    outlineTimer.current = setTimeout(() => setHeadings((last) => sameOutline(last, editor.current?.headings() ?? [])), OUTLINE_PAUSE);
+    outlineTimer.current = setTimeout(
+      () => setHeadings((last) => sameOutline(last, editor.current?.headings() ?? [])),
+      OUTLINE_PAUSE,
+    );
   }, []);
   const showText = useEffectEvent((text: { title: string; content: string }) => {
     titleNow.current = text.title;
@@ -82,7 +87,11 @@ export function NoteView({ note, isGone }: { note: Note; isGone: boolean }) {
           {project === undefined ? null : (
             <>
               <ChevronRight aria-hidden className="icon-14" />
-              <Link to="/projects/$projectId" params={{ projectId: project.id }} className="truncate rounded-sm hover:text-foreground">
+              <Link
+                to="/projects/$projectId"
+                params={{ projectId: project.id }}
+                className="truncate rounded-sm hover:text-foreground"
+              >
                 {project.name}
               </Link>
             </>
@@ -92,13 +101,26 @@ export function NoteView({ note, isGone }: { note: Note; isGone: boolean }) {
       actions={
         <>
           <SaveStatus state={state} />
-          <IconButton label={isAsideOpen ? t('aside.hide') : t('aside.show')} aria-pressed={isAsideOpen} onClick={() => setAside(!isAsideOpen)}>
+          <IconButton
+            label={isAsideOpen ? t('aside.hide') : t('aside.show')}
+            aria-pressed={isAsideOpen}
+            onClick={() => setAside(!isAsideOpen)}
+          >
             <PanelRight aria-hidden />
           </IconButton>
           <NoteMenu note={note} name={name} saver={saver} readText={readText} isGone={state.kind === 'deleted'} />
         </>
       }
-      panel={isAsideOpen ? <NoteAside note={note} headings={headings} onHeading={(heading) => editor.current?.showHeading(heading)} isGone={state.kind === 'deleted'} /> : null}
+      panel={
+        isAsideOpen ? (
+          <NoteAside
+            note={note}
+            headings={headings}
+            onHeading={(heading) => editor.current?.showHeading(heading)}
+            isGone={state.kind === 'deleted'}
+          />
+        ) : null
+      }
     >
       <div className="min-h-0 flex-1 scroll-pt-8 overflow-y-auto px-(--gutter) pt-8" data-note-scroll>
         <article className="mx-auto max-w-(--measure)" aria-label={name}>
@@ -125,14 +147,15 @@ export function NoteView({ note, isGone }: { note: Note; isGone: boolean }) {
           <Suspense fallback={<NoteSkeleton className="py-2" />}>
             {isReady ? null : <NoteSkeleton className="py-2" />}
             <NoteText
-              initialText={contentNow.current}
+              initialText={initial.content}
               isPlain={plain !== null}
               labels={labels}
               onReady={(ready) => {
+                // What came in while the editor was made.
+                const { content } = readText();
+                if (ready.read() !== content) ready.replace(content);
                 editor.current = ready;
                 setIsReady(true);
-                // What came in while the editor was made.
-                if (!saver.isDirty && saver.base.content !== contentNow.current) ready.replace(saver.base.content);
                 setHeadings(ready.headings());
               }}
               onClosing={() => {
@@ -179,4 +202,6 @@ function sameOutline(last: readonly Heading[], next: readonly Heading[]): readon
 }
 
 const sizeOf = (text: string): string =>
-  text.length < 1_000_000 ? `${formatNumber(Math.round(text.length / 1_000))} KB` : `${formatNumber(Math.round(text.length / 100_000) / 10)} MB`;
+  text.length < 1_000_000
+    ? `${formatNumber(Math.round(text.length / 1_000))} KB`
+    : `${formatNumber(Math.round(text.length / 100_000) / 10)} MB`;

@@ -65,9 +65,15 @@ export function NotesScreen() {
             options={[
               { value: 'any', label: t('filter.all') },
               { value: 'none', label: t('filter.none') },
-              ...listed.map(({ id, name, color }) => ({ value: id, label: name, icon: <Swatch color={color} className="mx-1" /> })),
+              ...listed.map(({ id, name, color }) => ({
+                value: id,
+                label: name,
+                icon: <Swatch color={color} className="mx-1" />,
+              })),
             ]}
-            onChange={(value) => change({ project: value === 'any' ? undefined : value === 'none' ? value : projectIdSchema.parse(value) })}
+            onChange={(value) =>
+              change({ project: value === 'any' ? undefined : value === 'none' ? value : projectIdSchema.parse(value) })
+            }
           />
           <span role="status" className="ml-auto type-section text-muted-foreground tabular-nums">
             {text === '' || list.isPending ? null : t('found', { count: list.lines.length })}
@@ -80,14 +86,24 @@ export function NotesScreen() {
       ) : list.isPending ? (
         <SkeletonRows count={8} className="px-5 pt-10 wide:px-6" rowClassName="h-14" />
       ) : isEmpty ? (
-        <NotesEmpty text={text} search={search} projectName={project?.name} onCreate={create} onClear={() => change({ q: undefined, project: undefined })} />
+        <NotesEmpty
+          text={text}
+          search={search}
+          projectName={project?.name}
+          onCreate={create}
+          onClear={() => change({ q: undefined, project: undefined })}
+        />
       ) : (
         <NoteRows
           lines={list.lines}
           text={text}
           label={t('list')}
           onEndReached={list.loadMore}
-          footer={list.moreError === null ? null : <ErrorLine title={t('more')} error={list.moreError} onRetry={list.retry} className="pb-6" />}
+          footer={
+            list.moreError === null ? null : (
+              <ErrorLine title={t('more')} error={list.moreError} onRetry={list.retry} className="pb-6" />
+            )
+          }
         />
       )}
     </DensePage>
@@ -147,7 +163,12 @@ function SearchField({ text, onSearch }: { text: string; onSearch: (text: string
       {typed === '' ? (
         <Kbd keys="/" />
       ) : (
-        <button type="button" aria-label={t('clearSearch')} onClick={clear} className="-mr-1.5 grid size-6 place-items-center rounded-sm hover:text-foreground focus-inset">
+        <button
+          type="button"
+          aria-label={t('clearSearch')}
+          onClick={clear}
+          className="-mr-1.5 grid size-6 place-items-center rounded-sm hover:text-foreground focus-inset"
+        >
           <X aria-hidden className="icon-14" />
         </button>
       )}

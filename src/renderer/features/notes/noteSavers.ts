@@ -66,5 +66,9 @@ document.addEventListener('visibilitychange', () => {
 window.addEventListener('beforeunload', (event) => {
   sendAll();
   // A browser asks before it closes over something that is kept nowhere. The desktop app would not close at all.
-  if (window.adiuva === undefined && [...savers.values()].some((saver) => saver.isAtRisk && saver.state.kind === 'notSaved')) event.preventDefault();
+  if (
+    window.adiuva === undefined &&
+    [...savers.values()].some((saver) => saver.isAtRisk && saver.state.kind === 'notSaved')
+  )
+    event.preventDefault();
 });

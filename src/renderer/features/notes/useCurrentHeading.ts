@@ -16,7 +16,11 @@ export function useCurrentHeading(headings: readonly Heading[]): number {
       const elements = [...scroller.querySelectorAll('.note-prose > :is(h1, h2, h3, h4, h5, h6)')];
       const edge = scroller.getBoundingClientRect().top + READ_AT;
       const isAtEnd = scroller.scrollTop > 0 && scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 2;
-      setCurrent(isAtEnd ? elements.length - 1 : elements.findLastIndex((element) => element.getBoundingClientRect().top <= edge));
+      setCurrent(
+        isAtEnd
+          ? elements.length - 1
+          : elements.findLastIndex((element) => element.getBoundingClientRect().top <= edge),
+      );
     };
     const onScroll = (): void => {
       frame ||= requestAnimationFrame(look);

@@ -36,7 +36,9 @@ export function useNoteList({ q, project }: NoteSearch): NoteList {
   const isSearching = text !== '';
   const place = project === undefined ? {} : { projectId: project === 'none' ? null : project };
   const today = useToday();
-  const pinned = useQuery(trpc.notes.list.queryOptions(isSearching ? skipToken : { ...place, isPinned: true, limit: PINNED_MAX }));
+  const pinned = useQuery(
+    trpc.notes.list.queryOptions(isSearching ? skipToken : { ...place, isPinned: true, limit: PINNED_MAX }),
+  );
   const others = useInfiniteQuery(
     trpc.notes.list.infiniteQueryOptions(isSearching ? skipToken : { ...place, isPinned: false, limit: PAGE }, {
       getNextPageParam: (page) => page.nextCursor,
@@ -44,7 +46,14 @@ export function useNoteList({ q, project }: NoteSearch): NoteList {
   );
   const found = useQuery(
     trpc.search.query.queryOptions(
-      isSearching ? { text, kinds: ['note'], limit: 100, ...(project === undefined || project === 'none' ? {} : { projectId: project }) } : skipToken,
+      isSearching
+        ? {
+            text,
+            kinds: ['note'],
+            limit: 100,
+            ...(project === undefined || project === 'none' ? {} : { projectId: project }),
+          }
+        : skipToken,
       // The last hits stay until the next ones come.
       { placeholderData: (before) => before, staleTime: 0 },
     ),
@@ -91,6 +100,8 @@ export function useNoteList({ q, project }: NoteSearch): NoteList {
 
 function group(name: NoteGroup, notes: readonly NoteListItem[], isWhole: boolean): NoteLine[] {
   if (notes.length === 0) return [];
-  return [{ kind: 'heading', group: name, count: isWhole ? notes.length : null }, ...notes.map((note) => ({ kind: 'note' as const, note }))];
+  return [
+    { kind: 'heading', group: name, count: isWhole ? notes.length : null },
+    ...notes.map((note) => ({ kind: 'note' as const, note })),
+  ];
 }
-

@@ -34,7 +34,11 @@ export function CheckpointDialog({ open, onOpenChange, ...props }: CheckpointDia
   );
 }
 
-function CheckpointForm({ projectId, checkpoint, onDone }: Omit<CheckpointDialogProps, 'open' | 'onOpenChange'> & { onDone: () => void }) {
+function CheckpointForm({
+  projectId,
+  checkpoint,
+  onDone,
+}: Omit<CheckpointDialogProps, 'open' | 'onOpenChange'> & { onDone: () => void }) {
   const { t } = useTranslation(['projects', 'common']);
   const today = useToday();
   const [title, setTitle] = useState(checkpoint?.title ?? '');
@@ -45,7 +49,10 @@ function CheckpointForm({ projectId, checkpoint, onDone }: Omit<CheckpointDialog
         ? api.checkpoints.create.mutate({ title, date, projectId })
         : api.checkpoints.update.mutate({ id: checkpoint.id, expectedVersion: checkpoint.version, title, date }),
     onSuccess: ({ changeSetId, title: saved }) => {
-      offerUndo({ changeSetId, message: t(checkpoint === undefined ? 'toast.checkpointAdded' : 'toast.checkpointChanged', { title: saved }) });
+      offerUndo({
+        changeSetId,
+        message: t(checkpoint === undefined ? 'toast.checkpointAdded' : 'toast.checkpointChanged', { title: saved }),
+      });
       onDone();
     },
   });
@@ -80,14 +87,20 @@ function CheckpointForm({ projectId, checkpoint, onDone }: Omit<CheckpointDialog
           )}
         </Field>
         <Field label={t('checkpoint.date')} error={problems['date']}>
-          {(control) => <DayField {...control} day={date} isClearable={false} onChange={(day) => setDate(day ?? today)} />}
+          {(control) => (
+            <DayField {...control} day={date} isClearable={false} onChange={(day) => setDate(day ?? today)} />
+          )}
         </Field>
         {error !== null && Object.keys(problems).length === 0 ? <FieldError>{describeError(error)}</FieldError> : null}
       </DialogBody>
       <DialogFoot
         note={
           checkpoint === undefined ? undefined : (
-            <Button variant="ghost" className="-ml-3 text-destructive enabled:hover:text-destructive" onClick={() => remove.mutate(checkpoint)}>
+            <Button
+              variant="ghost"
+              className="-ml-3 text-destructive enabled:hover:text-destructive"
+              onClick={() => remove.mutate(checkpoint)}
+            >
               {t('checkpoint.delete')}
             </Button>
           )

@@ -47,7 +47,10 @@ function ClientForm({ client, onDone }: { client: Client | undefined; onDone: ()
         ? api.clients.create.mutate(fields)
         : api.clients.update.mutate({ id: client.id, expectedVersion: client.version, ...fields }),
     onSuccess: ({ changeSetId, name }) => {
-      offerUndo({ changeSetId, message: t(client === undefined ? 'toast.clientCreated' : 'toast.clientSaved', { name }) });
+      offerUndo({
+        changeSetId,
+        message: t(client === undefined ? 'toast.clientCreated' : 'toast.clientSaved', { name }),
+      });
       onDone();
     },
   });
@@ -86,13 +89,26 @@ function ClientForm({ client, onDone }: { client: Client | undefined; onDone: ()
             )}
           </Field>
           <Field label={t('form.email')} error={problems['email']}>
-            {(control) => <Input {...control} inputMode="email" value={fields.email} onChange={(event) => set({ email: event.target.value })} />}
+            {(control) => (
+              <Input
+                {...control}
+                inputMode="email"
+                value={fields.email}
+                onChange={(event) => set({ email: event.target.value })}
+              />
+            )}
           </Field>
           <ColorField shape="client" value={fields.color} onChange={(color) => set({ color })} />
         </div>
         <Field label={t('form.notes')} error={problems['notes']}>
           {(control) => (
-            <Textarea {...control} dir="auto" className="max-h-60" value={fields.notes} onChange={(event) => set({ notes: event.target.value })} />
+            <Textarea
+              {...control}
+              dir="auto"
+              className="max-h-60"
+              value={fields.notes}
+              onChange={(event) => set({ notes: event.target.value })}
+            />
           )}
         </Field>
         {error !== null && Object.keys(problems).length === 0 ? <FieldError>{describeError(error)}</FieldError> : null}

@@ -10,7 +10,10 @@ import { Swatch } from '../../components/ui/Swatch.tsx';
 import { cn } from '../../lib/cn.ts';
 
 /** A client that is there, one that is to be made, or none. */
-export type ClientChoice = { readonly kind: 'none' } | { readonly kind: 'known'; readonly client: Client } | { readonly kind: 'new'; readonly name: string };
+export type ClientChoice =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'known'; readonly client: Client }
+  | { readonly kind: 'new'; readonly name: string };
 
 interface ClientFieldProps {
   value: ClientChoice;
@@ -21,7 +24,11 @@ interface ClientFieldProps {
   'aria-invalid'?: boolean | undefined;
 }
 
-const item = cn(menuItem, 'data-[selected=true]:bg-accent dark:data-[selected=true]:bg-secondary');
+// cmdk says `data-disabled="false"` of an item that can be chosen.
+const item = cn(
+  menuItem,
+  'data-[disabled=false]:opacity-100 data-[selected=true]:bg-accent dark:data-[selected=true]:bg-secondary',
+);
 
 /** Choose a client by its name, or write the name of a new one. */
 export function ClientField({ value, clients, onChange, ...control }: ClientFieldProps) {
@@ -63,7 +70,12 @@ export function ClientField({ value, clients, onChange, ...control }: ClientFiel
           />
           <Cmdk.List className="max-h-60 overflow-y-auto p-1">
             {matches.map((client) => (
-              <Cmdk.Item key={client.id} value={client.id} onSelect={() => choose({ kind: 'known', client })} className={item}>
+              <Cmdk.Item
+                key={client.id}
+                value={client.id}
+                onSelect={() => choose({ kind: 'known', client })}
+                className={item}
+              >
                 <Swatch color={client.color} shape="client" />
                 <span className="truncate" dir="auto">
                   {client.name}

@@ -33,7 +33,15 @@ export function ClientHeading({ client, onEdit, onNewProject }: ClientHeadingPro
   );
 }
 
-function ClientMenu({ client, onEdit, onNewProject }: { client: Client; onEdit: () => void; onNewProject: () => void }) {
+function ClientMenu({
+  client,
+  onEdit,
+  onNewProject,
+}: {
+  client: Client;
+  onEdit: () => void;
+  onNewProject: () => void;
+}) {
   const { t } = useTranslation('projects');
   const actions = useProjectActions();
   return (

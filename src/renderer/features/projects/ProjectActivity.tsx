@@ -21,14 +21,19 @@ export function ProjectActivity({ projectId }: { projectId: ProjectId }) {
   const { t } = useTranslation('projects');
   const today = useToday();
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    trpc.history.list.infiniteQueryOptions({ projectId, limit: SHOWN }, { getNextPageParam: (page) => page.nextCursor }),
+    trpc.history.list.infiniteQueryOptions(
+      { projectId, limit: SHOWN },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
   );
   const entries = data?.pages.flatMap((page) => page.items) ?? [];
   if (error === null && entries.length === 0) return null;
   return (
     <section aria-label={t('page.activity')} className="mt-3">
       <SectionTitle>{t('page.activity')}</SectionTitle>
-      {error === null ? null : <ErrorLine title={t('page.activityError')} error={error} onRetry={() => void refetch()} />}
+      {error === null ? null : (
+        <ErrorLine title={t('page.activityError')} error={error} onRetry={() => void refetch()} />
+      )}
       <dl className="grid grid-cols-[64px_minmax(0,1fr)] gap-x-3 type-meta leading-6 text-muted-foreground tabular-nums">
         {entries.map((entry) => (
           <Fragment key={entry.sequence}>
@@ -38,7 +43,13 @@ export function ProjectActivity({ projectId }: { projectId: ProjectId }) {
         ))}
       </dl>
       {hasNextPage ? (
-        <Button variant="ghost" size="sm" className="mt-1 -ml-2.5" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        <Button
+          variant="ghost"
+          size="sm"
+          className="mt-1 -ml-2.5"
+          disabled={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
           {t('page.moreActivity')}
         </Button>
       ) : null}
@@ -56,7 +67,11 @@ function Entry({ entry, today }: { entry: HistoryEntry; today: string }) {
     <dd className={cn('min-w-0 truncate', entry.undoneBy !== null && 'line-through decoration-border')}>
       <b className="font-medium text-foreground">{activityActor(entry, userName, t)}</b> {before}
       {before === '' && title === '' ? null : isThere ? (
-        <RecordLink isPlain record={{ kind: entry.recordKind, id: entry.recordId }} className="hover:text-foreground hover:underline">
+        <RecordLink
+          isPlain
+          record={{ kind: entry.recordKind, id: entry.recordId }}
+          className="hover:text-foreground hover:underline"
+        >
           {name}
         </RecordLink>
       ) : (

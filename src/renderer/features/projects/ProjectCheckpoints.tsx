@@ -51,7 +51,9 @@ export function ProjectCheckpoints({ project }: { project: ProjectSummary }) {
       >
         {t('page.checkpoints')}
       </SectionTitle>
-      {error === null ? null : <ErrorLine title={t('page.checkpointsError')} error={error} onRetry={() => void refetch()} />}
+      {error === null ? null : (
+        <ErrorLine title={t('page.checkpointsError')} error={error} onRetry={() => void refetch()} />
+      )}
       {data !== undefined && items.length === 0 ? (
         <p className="flex min-h-8 items-center text-muted-foreground">{t('page.noCheckpoints')}</p>
       ) : null}
@@ -112,7 +114,10 @@ function CheckpointLine({ checkpoint, color, onEdit }: { checkpoint: Checkpoint;
       { id, isDone: !isDone },
       {
         onSuccess: ({ changeSetId }) =>
-          offerUndo({ changeSetId, message: t(isDone ? 'toast.checkpointReopened' : 'toast.checkpointReached', { title }) }),
+          offerUndo({
+            changeSetId,
+            message: t(isDone ? 'toast.checkpointReopened' : 'toast.checkpointReached', { title }),
+          }),
         onError: (error) => showToast({ message: describeError(error), tone: 'error' }),
       },
     );
@@ -126,7 +131,11 @@ function CheckpointLine({ checkpoint, color, onEdit }: { checkpoint: Checkpoint;
         onClick={toggle}
         className="relative z-1 -m-[5px] grid size-6 flex-none place-items-center rounded-sm focus-inset"
       >
-        {isDone ? <CircleCheck aria-hidden className="icon-14 text-(--status-done)" /> : <CheckpointMark color={color} />}
+        {isDone ? (
+          <CircleCheck aria-hidden className="icon-14 text-(--status-done)" />
+        ) : (
+          <CheckpointMark color={color} />
+        )}
       </button>
       <button
         type="button"
@@ -143,7 +152,11 @@ function CheckpointLine({ checkpoint, color, onEdit }: { checkpoint: Checkpoint;
       <span className={cn(lineEnd, isLate && 'font-medium text-overdue')}>
         <span aria-hidden>{words}</span>
         <span className="sr-only">
-          {isLate ? t('common:due.overdue', { date: words }) : isDone ? t('checkpoint.reached', { date: words }) : words}
+          {isLate
+            ? t('common:due.overdue', { date: words })
+            : isDone
+              ? t('checkpoint.reached', { date: words })
+              : words}
         </span>
       </span>
     </div>
@@ -174,7 +187,12 @@ function SuggestedCheckpoint({ suggestion, date }: { suggestion: Suggestion; dat
       </span>
       <span className="flex-none type-meta text-muted-foreground tabular-nums">{formatDayMonth(date, today)}</span>
       <span className="flex flex-none items-center">
-        <IconButton size="row" label={t('editNamed', { title })} hint={t('editThenApprove')} onClick={() => setIsEditing(true)}>
+        <IconButton
+          size="row"
+          label={t('editNamed', { title })}
+          hint={t('editThenApprove')}
+          onClick={() => setIsEditing(true)}
+        >
           <Pencil aria-hidden className="icon-14" />
         </IconButton>
         <IconButton

@@ -30,7 +30,10 @@ interface ProjectDialogProps {
 /** A new project, or one that is changed. */
 export function ProjectDialog({ open, onOpenChange, ...props }: ProjectDialogProps) {
   const { t } = useTranslation('projects');
-  const clients = useQuery({ ...trpc.clients.list.queryOptions({ archived: 'include', limit: PAGE_LIMIT_MAX }), enabled: open });
+  const clients = useQuery({
+    ...trpc.clients.list.queryOptions({ archived: 'include', limit: PAGE_LIMIT_MAX }),
+    enabled: open,
+  });
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent title={t(props.project === undefined ? 'form.newProject' : 'form.editProject')}>
@@ -50,7 +53,9 @@ interface ProjectFormProps extends Omit<ProjectDialogProps, 'open' | 'onOpenChan
 function ProjectForm({ project, clientId, onCreated, clients, onDone }: ProjectFormProps) {
   const { t } = useTranslation(['projects', 'common']);
   const known = clients.find(({ id }) => id === (project === undefined ? clientId : project.clientId));
-  const [choice, setChoice] = useState<ClientChoice>(known === undefined ? { kind: 'none' } : { kind: 'known', client: known });
+  const [choice, setChoice] = useState<ClientChoice>(
+    known === undefined ? { kind: 'none' } : { kind: 'known', client: known },
+  );
   const [name, setName] = useState(project?.name ?? '');
   const [description, setDescription] = useState(project?.description ?? '');
   const [chosenColor, setChosenColor] = useState<Color | null>(project?.color ?? null);
@@ -93,7 +98,14 @@ function ProjectForm({ project, clientId, onCreated, clients, onDone }: ProjectF
       <DialogBody>
         <Field label={t('form.name')} error={problems['name']}>
           {(control) => (
-            <Input {...control} autoFocus dir="auto" value={name} placeholder={t('form.namePlaceholder')} onChange={(event) => setName(event.target.value)} />
+            <Input
+              {...control}
+              autoFocus
+              dir="auto"
+              value={name}
+              placeholder={t('form.namePlaceholder')}
+              onChange={(event) => setName(event.target.value)}
+            />
           )}
         </Field>
         <div className="grid grid-cols-2 gap-4 max-sm:grid-cols-1">
@@ -104,7 +116,13 @@ function ProjectForm({ project, clientId, onCreated, clients, onDone }: ProjectF
         </div>
         <Field label={t('form.description')} error={problems['description']}>
           {(control) => (
-            <Textarea {...control} dir="auto" className="max-h-60" value={description} onChange={(event) => setDescription(event.target.value)} />
+            <Textarea
+              {...control}
+              dir="auto"
+              className="max-h-60"
+              value={description}
+              onChange={(event) => setDescription(event.target.value)}
+            />
           )}
         </Field>
         {error !== null && Object.keys(problems).length === 0 ? <FieldError>{describeError(error)}</FieldError> : null}

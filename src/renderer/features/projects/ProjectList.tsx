@@ -7,13 +7,20 @@ import { cn } from '../../lib/cn.ts';
 import { useSettings } from '../settings/useSettings.ts';
 import { ClientHeading } from './ClientHeading.tsx';
 import { columnGap, columns, ProjectRow } from './ProjectRow.tsx';
-import type { ProjectGroup } from './useProjectGroups.ts';
+import type { ProjectGroup } from './groupProjects.ts';
 
 const ROW_HEIGHT = { compact: 32, comfortable: 36, relaxed: 44 } as const;
 const HEADING = 32;
 const HEADING_GAP = 8;
 const STEPS: Partial<Record<string, number>> = {
-  ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 12, PageUp: -12, Home: -Infinity, End: Infinity,
+  ArrowDown: 1,
+  j: 1,
+  ArrowUp: -1,
+  k: -1,
+  PageDown: 12,
+  PageUp: -12,
+  Home: -Infinity,
+  End: Infinity,
 };
 
 type Line =
@@ -59,7 +66,9 @@ export function ProjectList({ groups, onEditProject, onEditClient, onNewProject 
     setActiveKey(key);
     virtualizer.scrollToIndex(next, { align: 'auto' });
     requestAnimationFrame(() => {
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-line="${key}"] [data-row-main]`)?.focus());
+      requestAnimationFrame(() =>
+        scroller.current?.querySelector<HTMLElement>(`[data-line="${key}"] [data-row-main]`)?.focus(),
+      );
     });
   };
   return (
@@ -96,7 +105,9 @@ export function ProjectList({ groups, onEditProject, onEditClient, onNewProject 
               ) : line.kind === 'project' ? (
                 <ProjectRow project={line.project} tabIndex={item.index === active ? 0 : -1} onEdit={onEditProject} />
               ) : (
-                <p className="flex h-(--row) items-center pl-4.5 type-section text-muted-foreground">{t('emptyClient')}</p>
+                <p className="flex h-(--row) items-center pl-4.5 type-section text-muted-foreground">
+                  {t('emptyClient')}
+                </p>
               )}
             </div>
           );

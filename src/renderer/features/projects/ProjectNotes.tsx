@@ -24,7 +24,12 @@ export function ProjectNotes({ projectId }: { projectId: ProjectId }) {
     <section aria-label={t('page.notes')} className="mb-5">
       <SectionTitle
         end={
-          <IconButton size="row" label={t('page.newNote')} className="-mr-1.5" onClick={() => newNote.create(projectId)}>
+          <IconButton
+            size="row"
+            label={t('page.newNote')}
+            className="-mr-1.5"
+            onClick={() => newNote.create(projectId)}
+          >
             <Plus aria-hidden className="icon-14" />
           </IconButton>
         }
@@ -32,7 +37,9 @@ export function ProjectNotes({ projectId }: { projectId: ProjectId }) {
         {t('page.notes')}
       </SectionTitle>
       {error === null ? null : <ErrorLine title={t('page.notesError')} error={error} onRetry={() => void refetch()} />}
-      {data?.items.length === 0 ? <p className="flex h-8 items-center text-muted-foreground">{t('page.noNotes')}</p> : null}
+      {data?.items.length === 0 ? (
+        <p className="flex h-8 items-center text-muted-foreground">{t('page.noNotes')}</p>
+      ) : null}
       <ul>
         {(data?.items ?? []).map((note) => {
           const Icon = note.isPinned ? Pin : FileText;

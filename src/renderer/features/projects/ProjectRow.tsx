@@ -50,7 +50,9 @@ export function ProjectRow({ project, tabIndex, onEdit }: ProjectRowProps) {
       {isArchived ? (
         <span className={cn(columns.checkpoint, 'flex items-center gap-2 type-section text-muted-foreground')}>
           <Archive aria-hidden className="icon-14" />
-          {project.archivedAt === null ? t('archivedClient') : t('archivedOn', { date: formatDayLong(project.archivedAt) })}
+          {project.archivedAt === null
+            ? t('archivedClient')
+            : t('archivedOn', { date: formatDayLong(project.archivedAt) })}
         </span>
       ) : (
         <NextCheckpoint project={project} />
@@ -84,7 +86,12 @@ function NextCheckpoint({ project }: { project: ProjectSummary }) {
       <span className="truncate" dir="auto">
         {nextCheckpoint.title}
       </span>
-      <span className={cn('ml-auto flex-none type-meta text-muted-foreground tabular-nums', isLate && 'font-medium text-overdue')}>
+      <span
+        className={cn(
+          'ml-auto flex-none type-meta text-muted-foreground tabular-nums',
+          isLate && 'font-medium text-overdue',
+        )}
+      >
         <span aria-hidden>{words}</span>
         <span className="sr-only">{isLate ? t('common:due.overdue', { date: words }) : words}</span>
       </span>

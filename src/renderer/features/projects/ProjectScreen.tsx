@@ -13,7 +13,8 @@ import { SkeletonRows } from '../../components/ui/Skeleton.tsx';
 import { errorDataOf } from '../../i18n/errorData.ts';
 import { trpc } from '../../trpc.ts';
 import { AskInput } from '../chat/AskInput.tsx';
-import { EditorialColumns, EditorialPage } from '../shell/Page.tsx';
+import { EditorialColumns, EditorialPage, Topbar } from '../shell/Page.tsx';
+import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { ProjectActivity } from './ProjectActivity.tsx';
 import { ProjectCheckpoints } from './ProjectCheckpoints.tsx';
 import { ProjectDialog } from './ProjectDialog.tsx';
@@ -25,12 +26,21 @@ import { useProjectActions } from './useProjectActions.ts';
 
 /** One project: what it is, its tasks, checkpoints, notes and what happened. */
 export function ProjectScreen({ projectId }: { projectId: ProjectId }) {
-  const { t } = useTranslation('projects');
   const { data: project, error, refetch } = useQuery(trpc.projects.get.queryOptions({ id: projectId }));
   const isGone = error !== null && ['deleted', 'notFound'].includes(errorDataOf(error).code);
   if (project !== undefined && !isGone) return <ProjectPage project={project} />;
+  return <ProjectMissing error={error} isGone={isGone} onRetry={() => void refetch()} />;
+}
+
+/** While the project is on its way, gone, or cannot be read. */
+function ProjectMissing({ error, isGone, onRetry }: { error: unknown; isGone: boolean; onRetry: () => void }) {
+  const { t } = useTranslation('projects');
+  useDocumentTitle(t('project'));
   return (
-    <EditorialPage title={t('project')} lead={<Crumb clientName={null} />}>
+    <>
+      <Topbar>
+        <Crumb clientName={null} />
+      </Topbar>
       {isGone ? (
         <EmptyState
           title={t('gone.title')}
@@ -43,11 +53,11 @@ export function ProjectScreen({ projectId }: { projectId: ProjectId }) {
           {t('gone.body')}
         </EmptyState>
       ) : error === null ? (
-        <SkeletonRows count={8} />
+        <SkeletonRows count={8} className="px-(--gutter) pt-2" />
       ) : (
-        <ErrorState title={t('projectUnreadable')} error={error} onRetry={() => void refetch()} />
+        <ErrorState title={t('projectUnreadable')} error={error} onRetry={onRetry} />
       )}
-    </EditorialPage>
+    </>
   );
 }
 
@@ -68,7 +78,11 @@ function ProjectPage({ project }: { project: ProjectSummary }) {
           <IconButton label={pinLabel} aria-pressed={project.isPinned} onClick={() => actions.togglePin(project)}>
             <Pin aria-hidden />
           </IconButton>
-          <ProjectMenu project={project} onEdit={() => setIsEditing(true)} onDeleted={() => void navigate({ to: '/projects' })} />
+          <ProjectMenu
+            project={project}
+            onEdit={() => setIsEditing(true)}
+            onDeleted={() => void navigate({ to: '/projects' })}
+          />
         </>
       }
       foot={<AskInput scope={{ kind: 'project', id: project.id }} placeholder={t('page.ask')} />}

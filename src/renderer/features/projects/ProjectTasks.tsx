@@ -36,11 +36,18 @@ export function ProjectTasks({ project }: { project: ProjectSummary }) {
     quickAdd.current?.focus();
   };
   useKeyPress('n', startAdding);
-  const open = useQuery(trpc.tasks.list.queryOptions({ projectId: project.id, status: 'open', pending: 'include', limit: OPEN }));
-  const done = useQuery(trpc.tasks.list.queryOptions({ projectId: project.id, status: 'done', sort: 'completed', limit: DONE }));
+  const open = useQuery(
+    trpc.tasks.list.queryOptions({ projectId: project.id, status: 'open', pending: 'include', limit: OPEN }),
+  );
+  const done = useQuery(
+    trpc.tasks.list.queryOptions({ projectId: project.id, status: 'done', sort: 'completed', limit: DONE }),
+  );
   const openTask = useCallback(
     (task: TaskListItem) => {
-      void navigate({ to: '/tasks', search: { project: project.id, task: task.id, ...(task.status === 'done' ? { status: 'all' as const } : {}) } });
+      void navigate({
+        to: '/tasks',
+        search: { project: project.id, task: task.id, ...(task.status === 'done' ? { status: 'all' as const } : {}) },
+      });
     },
     [navigate, project.id],
   );
@@ -63,10 +70,14 @@ export function ProjectTasks({ project }: { project: ProjectSummary }) {
           {t('page.showAll')}
         </Link>
       </div>
-      {open.error === null ? null : <ErrorLine title={t('page.tasksError')} error={open.error} onRetry={() => void open.refetch()} />}
+      {open.error === null ? null : (
+        <ErrorLine title={t('page.tasksError')} error={open.error} onRetry={() => void open.refetch()} />
+      )}
       {open.isPending ? <SkeletonRows /> : null}
       {open.data !== undefined && tasks.length === 0 ? (
-        <p className="flex h-(--row) items-center text-muted-foreground">{t(project.taskCount === 0 ? 'page.noTasksYet' : 'page.allDone')}</p>
+        <p className="flex h-(--row) items-center text-muted-foreground">
+          {t(project.taskCount === 0 ? 'page.noTasksYet' : 'page.allDone')}
+        </p>
       ) : null}
       <ul className="@container">
         {tasks.map((task) => {
@@ -95,10 +106,20 @@ export function ProjectTasks({ project }: { project: ProjectSummary }) {
       )}
       {isAdding ? (
         <div className="mt-2">
-          <QuickAdd ref={quickAdd} autoFocus hint="Enter" defaultProjectId={project.id} onLeave={() => setIsAdding(false)} />
+          <QuickAdd
+            ref={quickAdd}
+            autoFocus
+            hint="Enter"
+            defaultProjectId={project.id}
+            onLeave={() => setIsAdding(false)}
+          />
         </div>
       ) : (
-        <button type="button" onClick={startAdding} className={cn(row, 'w-[calc(100%+20px)] text-muted-foreground hover:text-foreground focus-inset')}>
+        <button
+          type="button"
+          onClick={startAdding}
+          className={cn(row, 'w-[calc(100%+20px)] text-muted-foreground hover:text-foreground focus-inset')}
+        >
           <Plus aria-hidden />
           {t('page.addTask')}
           <span className="ml-auto opacity-0 transition-state group-hover/row:opacity-100">

@@ -55,7 +55,12 @@ export function ProjectsScreen() {
             {t('newClient')}
           </Button>
           <Tooltip label={t('newProject')} shortcut="N">
-            <Button size="sm" variant="primary" disabled={list.error !== null} onClick={() => change({ new: 'project' })}>
+            <Button
+              size="sm"
+              variant="primary"
+              disabled={list.error !== null}
+              onClick={() => change({ new: 'project' })}
+            >
               <Plus aria-hidden className="icon-14" />
               {t('newProject')}
             </Button>
@@ -66,15 +71,15 @@ export function ProjectsScreen() {
         <FilterBar aria-label={t('filter')}>
           <div className="-ml-2">
             <Filter
-            isChoice
-            label={t('sort.label')}
-            value={sort}
-            neutral="checkpoint"
-            options={[
-              { value: 'checkpoint', label: t('sort.checkpoint') },
-              { value: 'name', label: t('sort.name') },
-            ]}
-            onChange={(value) => change({ sort: value === 'name' ? value : undefined })}
+              isChoice
+              label={t('sort.label')}
+              value={sort}
+              neutral="checkpoint"
+              options={[
+                { value: 'checkpoint', label: t('sort.checkpoint') },
+                { value: 'name', label: t('sort.name') },
+              ]}
+              onChange={(value) => change({ sort: value === 'name' ? value : undefined })}
             />
           </div>
           <span className="ml-auto flex items-center gap-2 type-section text-muted-foreground">
@@ -112,7 +117,10 @@ export function ProjectsScreen() {
           {t('empty.body')}
         </EmptyState>
       ) : list.groups.length === 0 ? (
-        <EmptyState title={t('emptyActive.title')} actions={<Button onClick={() => change({ archived: true })}>{t('emptyActive.show')}</Button>}>
+        <EmptyState
+          title={t('emptyActive.title')}
+          actions={<Button onClick={() => change({ archived: true })}>{t('emptyActive.show')}</Button>}
+        >
           {t('emptyActive.body')}
         </EmptyState>
       ) : (

@@ -4,8 +4,26 @@ import { formatDay } from '../../i18n/format.ts';
 
 /** What of a change matters to a reader of the project, as a key of the catalogue. */
 export type ActivityKind =
-  | 'created' | 'deleted' | 'suggested' | 'approved' | 'rejected' | 'changed' | 'finished' | 'started' | 'reopened'
-  | 'renamed' | 'written' | 'moved' | 'undated' | 'reached' | 'unreached' | 'archived' | 'restored' | 'commented';
+  | 'created'
+  | 'deleted'
+  | 'suggested'
+  | 'approved'
+  | 'rejected'
+  | 'changed'
+  | 'finished'
+  | 'started'
+  | 'reopened'
+  | 'pinned'
+  | 'unpinned'
+  | 'renamed'
+  | 'written'
+  | 'moved'
+  | 'undated'
+  | 'reached'
+  | 'unreached'
+  | 'archived'
+  | 'restored'
+  | 'commented';
 
 /** The one thing that a change is about: of several fields the one that tells most. */
 export function activityKind(entry: HistoryEntry): ActivityKind {
@@ -26,12 +44,14 @@ export function activityKind(entry: HistoryEntry): ActivityKind {
 }
 
 function updateKind(recordKind: HistoryEntry['recordKind'], after: RecordJson): ActivityKind {
-  if (recordKind === 'task' && 'status' in after) return after['status'] === 'done' ? 'finished' : after['status'] === 'in_progress' ? 'started' : 'reopened';
+  if (recordKind === 'task' && 'status' in after)
+    return after['status'] === 'done' ? 'finished' : after['status'] === 'in_progress' ? 'started' : 'reopened';
   if (recordKind === 'project' && 'status' in after) return after['status'] === 'archived' ? 'archived' : 'restored';
   if (recordKind === 'checkpoint' && 'isDone' in after) return after['isDone'] === true ? 'reached' : 'unreached';
   if ('dueDate' in after || 'date' in after) return dayOf(after) === null ? 'undated' : 'moved';
   if ('content' in after || 'description' in after) return 'written';
   if ('title' in after || 'name' in after) return 'renamed';
+  if ('isPinned' in after) return after['isPinned'] === true ? 'pinned' : 'unpinned';
   return 'changed';
 }
 
@@ -57,10 +77,17 @@ export function activityActor(entry: HistoryEntry, userName: string, t: TFunctio
 }
 
 /** The sentence after the name, in three pieces, since the record in its middle can be opened. */
-export function activitySentence(entry: HistoryEntry, today: string, t: TFunction<'projects'>): { before: string; title: string; after: string } {
+export function activitySentence(
+  entry: HistoryEntry,
+  today: string,
+  t: TFunction<'projects'>,
+): { before: string; title: string; after: string } {
   const day = dayOf(entry.after ?? {});
   const mark = '\u0000';
-  const sentence = t(`activity.${activityKind(entry)}`, { title: mark, date: day === null ? '' : formatDay(day, today) });
+  const sentence = t(`activity.${activityKind(entry)}`, {
+    title: mark,
+    date: day === null ? '' : formatDay(day, today),
+  });
   const [before = '', after = ''] = sentence.split(mark);
   return { before, title: sentence.includes(mark) ? entry.title : '', after };
 }

@@ -36,7 +36,11 @@ export function useProjectActions(): ProjectActions {
       togglePin({ id, name, isPinned }) {
         update(
           { id, isPinned: !isPinned },
-          { onSuccess: ({ changeSetId }) => offerUndo({ changeSetId, message: t(isPinned ? 'toast.unpinned' : 'toast.pinned', { name }) }), onError },
+          {
+            onSuccess: ({ changeSetId }) =>
+              offerUndo({ changeSetId, message: t(isPinned ? 'toast.unpinned' : 'toast.pinned', { name }) }),
+            onError,
+          },
         );
       },
       toggleArchive({ id, name, status }) {
@@ -45,7 +49,10 @@ export function useProjectActions(): ProjectActions {
           { id, status: isArchived ? 'active' : 'archived' },
           {
             onSuccess: ({ changeSetId }) =>
-              offerUndo({ changeSetId, message: t(isArchived ? 'toast.projectRestored' : 'toast.projectArchived', { name }) }),
+              offerUndo({
+                changeSetId,
+                message: t(isArchived ? 'toast.projectRestored' : 'toast.projectArchived', { name }),
+              }),
             onError,
           },
         );
@@ -67,13 +74,22 @@ export function useProjectActions(): ProjectActions {
           { id, isArchived: !isArchived },
           {
             onSuccess: ({ changeSetId }) =>
-              offerUndo({ changeSetId, message: t(isArchived ? 'toast.clientRestored' : 'toast.clientArchived', { name }) }),
+              offerUndo({
+                changeSetId,
+                message: t(isArchived ? 'toast.clientRestored' : 'toast.clientArchived', { name }),
+              }),
             onError,
           },
         );
       },
       removeClient({ id, name }) {
-        removeClient({ id }, { onSuccess: ({ changeSetId }) => offerUndo({ changeSetId, message: t('toast.clientDeleted', { name }) }), onError });
+        removeClient(
+          { id },
+          {
+            onSuccess: ({ changeSetId }) => offerUndo({ changeSetId, message: t('toast.clientDeleted', { name }) }),
+            onError,
+          },
+        );
       },
     };
   }, [update, remove, updateClient, removeClient, t]);

@@ -96,9 +96,17 @@ export const chat = {
   empty: {
     title: 'Ask about your work, or tell what to plan',
     body: 'It reads your workspace and shows its sources. What it wants to change waits for your approval.',
-    workspace: ['What is overdue, and what comes next?', 'What changed since yesterday?', 'Plan my week from the open tasks'],
+    workspace: [
+      'What is overdue, and what comes next?',
+      'What changed since yesterday?',
+      'Plan my week from the open tasks',
+    ],
     client: ['What is open for {{name}}?', 'What did we decide with {{name}}?'],
-    project: ['What is left in {{name}}, and what comes first?', 'Which dates are at risk?', 'Suggest the next three tasks'],
+    project: [
+      'What is left in {{name}}, and what comes first?',
+      'Which dates are at risk?',
+      'Suggest the next three tasks',
+    ],
     note: ['Summarise this note', 'Suggest tasks from this note', 'Which other notes are about this?'],
     task: ['What do I need to know for this task?', 'Break this task into smaller ones'],
   },

@@ -78,7 +78,8 @@ export const notes = {
   toast: {
     created: 'Note added',
     moved: '“{{title}}” moved',
-    deleted: '“{{title}}” deleted', keptAsNew: 'Your text is kept as “{{title}}”',
+    deleted: '“{{title}}” deleted',
+    keptAsNew: 'Your text is kept as “{{title}}”',
   },
   conflict: {
     title: 'Changed in another window',

@@ -22,7 +22,11 @@ export const projects = {
     title: 'No projects yet',
     body: 'A project holds its tasks, checkpoints and notes together. It may belong to a client, or to no one but you.',
   },
-  emptyActive: { title: 'Nothing is active', body: 'There are projects, but all of them are archived.', show: 'Show archived projects' },
+  emptyActive: {
+    title: 'Nothing is active',
+    body: 'There are projects, but all of them are archived.',
+    show: 'Show archived projects',
+  },
   emptyClient: 'No projects',
   sort: { label: 'Sort', checkpoint: 'next checkpoint', name: 'name' },
   actions: {
@@ -151,7 +155,9 @@ export const projects = {
     moved: 'moved {{title}} to {{date}}',
     undated: 'took the date off {{title}}',
     reached: 'reached {{title}}',
-    unreached: 'took back {{title}}',
+    unreached: 'reopened {{title}}',
+    pinned: 'pinned {{title}}',
+    unpinned: 'unpinned {{title}}',
     archived: 'archived {{title}}',
     restored: 'restored {{title}}',
     commented: 'commented on a task',

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AssistantSend } from '../../../src/contracts/conversation.ts';
+import { AdiuvaError, type ErrorCode } from '../../../src/contracts/errors.ts';
+import { conversationIdSchema, runIdSchema } from '../../../src/contracts/ids.ts';
+import { ChatSession } from '../../../src/renderer/features/chat/ChatSession.ts';
+
+const conversationId = conversationIdSchema.parse('0192f0c1-2f7e-7c3a-9a51-000000000001');
+const runId = runIdSchema.parse('0192f0c1-2f7e-7c3a-9a51-000000000002');
+const workspace = { kind: 'workspace' } as const;
+
+function createSession() {
+  const sent: AssistantSend[] = [];
+  const failures: ErrorCode[] = [];
+  const remembered: (string | null)[] = [];
+  const session = new ChatSession({
+    send: async (input) => {
+      sent.push(input);
+      const failure = failures.shift();
+      if (failure !== undefined) throw new AdiuvaError(failure);
+      return { runId, conversationId };
+    },
+    codeOf: (error) => (error instanceof AdiuvaError ? error.code : 'internal'),
+    remember: (id) => remembered.push(id),
+  });
+  return { session, sent, failures, remembered };
+}
+
+describe('ChatSession', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('the first message begins a conversation, the next goes on with it', async () => {
+    const { session, sent, remembered } = createSession();
+    await session.send('One', workspace);
+    expect(session.getState()).toMatchObject({
+      conversationId,
+      thread: 0,
+      outgoing: { state: 'sent', runId, text: 'One' },
+    });
+    await session.send('Two', workspace);
+    expect(sent.map(({ conversationId: id }) => id)).toEqual([null, conversationId]);
+    expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(2);
+    expect(remembered).toEqual([conversationId, conversationId]);
+  });
+
+  test('a lost answer is asked for again, as the same message', async () => {
+    const { session, sent, failures } = createSession();
+    failures.push('connectionLost', 'connectionLost');
+    const done = session.send('One', workspace);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await done;
+    expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(1);
+    expect([sent.length, session.getState().outgoing?.state]).toEqual([3, 'sent']);
+  });
+
+  test('a message that fails can be sent again or taken back', async () => {
+    const { session, sent, failures } = createSession();
+    failures.push('databaseBusy', 'databaseBusy');
+    session.setDraft('typed meanwhile');
+    await session.send('One', workspace);
+    expect(session.getState().outgoing).toMatchObject({ state: 'failed', error: { code: 'databaseBusy' } });
+    await session.resend();
+    session.takeBack();
+    expect([session.getState().outgoing, session.getDraft()]).toEqual([null, 'One\ntyped meanwhile']);
+    expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(1);
+  });
+
+  test('an answer that comes after the user went elsewhere changes nothing', async () => {
+    const { session } = createSession();
+    const other = conversationIdSchema.parse('0192f0c1-2f7e-7c3a-9a51-000000000009');
+    const done = session.send('One', workspace);
+    session.openConversation(other);
+    await done;
+    expect(session.getState()).toEqual({ conversationId: other, thread: 1, scope: null, outgoing: null });
+  });
+
+  test('a new conversation keeps what is typed', () => {
+    const { session } = createSession();
+    session.setDraft('half a sentence');
+    session.begin({ kind: 'project', id: conversationId });
+    expect([session.getDraft(), session.getState().scope]).toEqual([
+      'half a sentence',
+      { kind: 'project', id: conversationId },
+    ]);
+  });
+});
