@@ -1,6 +1,7 @@
 import { Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../components/ui/Kbd.tsx';
+import { cn } from '../../lib/cn.ts';
 import { useChat } from '../chat/useChat.ts';
 
 /** Opens the chat. Hidden while it is open, in its place so that nothing moves. */
@@ -11,9 +12,11 @@ export function AskButton() {
     <button
       type="button"
       data-chat-trigger
-      hidden={chat.isOpen}
       onClick={() => chat.open()}
-      className="-mr-2.5 inline-flex h-7 flex-none items-center gap-1.5 rounded-md px-2.5 type-section text-muted-foreground transition-state hover:bg-accent hover:text-foreground"
+      className={cn(
+        '-mr-2.5 inline-flex h-7 flex-none items-center gap-1.5 rounded-md px-2.5 type-section text-muted-foreground transition-state hover:bg-accent hover:text-foreground',
+        chat.isOpen && 'invisible',
+      )}
     >
       <Sparkles aria-hidden className="text-assistant" />
       {t('ask')}
