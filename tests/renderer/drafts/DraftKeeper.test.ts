@@ -40,7 +40,11 @@ describe('a text that is typed', () => {
     keeper.type('New');
     await keeper.save();
     await keeper.save();
-    expect({ text: record.text, calls, draft: keeper.draft }).toEqual({ text: 'New', calls: ['New'], draft: undefined });
+    expect({ text: record.text, calls, draft: keeper.draft }).toEqual({
+      text: 'New',
+      calls: ['New'],
+      draft: undefined,
+    });
   });
 
   test('is saved by itself after a pause', async () => {

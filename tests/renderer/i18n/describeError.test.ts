@@ -9,7 +9,18 @@ const arrived = (error: AdiuvaError) =>
 
 describe('every error code', () => {
   test.each(errorCodeSchema.options)('%s is a sentence, with its fields and without', (code) => {
-    const fields = { recordKind: 'task', title: 'Call', host: 'localhost:1', model: 'm', path: '/p', movedTo: '/q', program: 'x', pid: 7, status: 503, retryAfter: 4 };
+    const fields = {
+      recordKind: 'task',
+      title: 'Call',
+      host: 'localhost:1',
+      model: 'm',
+      path: '/p',
+      movedTo: '/q',
+      program: 'x',
+      pid: 7,
+      status: 503,
+      retryAfter: 4,
+    };
     for (const sentence of [describeErrorCode(code), describeError(arrived(new AdiuvaError(code, fields)))]) {
       expect(sentence).toMatch(/^[A-Z{“\w].*\.$/su);
       expect(sentence).not.toMatch(/\{\{|undefined|null|code\./u);

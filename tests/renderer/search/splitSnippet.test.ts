@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { SNIPPET_MARK_END, SNIPPET_MARK_START } from '../../../src/contracts/search.ts';
 import { markWords, splitSnippet } from '../../../src/renderer/features/search/splitSnippet.ts';
 
-const shown = (parts: { text: string; isMarked: boolean }[]) => parts.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join('');
+const shown = (parts: { text: string; isMarked: boolean }[]) =>
+  parts.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join('');
 
 test('what matched is marked, the rest is plain text, HTML included', () => {
   expect(shown(splitSnippet(`a ${SNIPPET_MARK_START}ship${SNIPPET_MARK_END} <b>x</b>`))).toBe('a [ship] <b>x</b>');

@@ -57,7 +57,10 @@ describe('a task from one sentence', () => {
   });
 
   test('puts words back into the title when they are not meant', () => {
-    expect(parse('Call Rossi tomorrow, high', ['date', 'priority'])).toEqual({ ...nothing, title: 'Call Rossi tomorrow, high' });
+    expect(parse('Call Rossi tomorrow, high', ['date', 'priority'])).toEqual({
+      ...nothing,
+      title: 'Call Rossi tomorrow, high',
+    });
   });
 
   test('keeps a sentence that is nothing but a date as the title', () => {
