@@ -7,7 +7,10 @@ import type { Suggestion } from '../../../src/contracts/suggestion.ts';
 import { type AssistantTimings, DEFAULT_TIMINGS } from '../../../src/core/assistant/timings.ts';
 import type { Workspace } from '../../../src/core/workspace.ts';
 
-/** Short enough for a test, long enough for a busy machine. */
+/** For tests in which the model answers: nothing is given up because the machine is busy. */
+export const patientTimings: AssistantTimings = { ...DEFAULT_TIMINGS, keepText: 50 };
+
+/** For tests in which a model keeps silent: short enough for a test, long enough for a busy machine. */
 export const shortTimings: AssistantTimings = {
   ...DEFAULT_TIMINGS,
   firstPiece: 1_500,

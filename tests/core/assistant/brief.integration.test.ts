@@ -4,7 +4,7 @@ import { createTestWorkspace } from '../../support/createTestWorkspace.ts';
 import { type Fault, startModelServer } from '../../support/modelServer.ts';
 import { fillStudioFerri } from '../../support/studioFerri.ts';
 import { create, propose, remove } from '../../support/writeRecords.ts';
-import { addProvider, shortTimings } from './ask.ts';
+import { addProvider, patientTimings, shortTimings } from './ask.ts';
 
 /** A brief as text, links in brackets. */
 const linesOf = (brief: Brief | null): string[] | undefined =>
@@ -17,7 +17,7 @@ const idsOf = (brief: Brief): string[] =>
 
 test('an empty workspace has an empty brief, and no model is asked for it', async () => {
   await using server = await startModelServer();
-  await using test = await createTestWorkspace({}, { assistantTimings: shortTimings });
+  await using test = await createTestWorkspace({}, { assistantTimings: patientTimings });
   await addProvider(test.workspace, server.baseUrl);
   expect(test.workspace.brief.latest()).toBeNull();
   const brief = await test.workspace.brief.generate(null);
@@ -85,7 +85,7 @@ test('it is kept by day, told to windows, and what has gone since is in it no mo
 
 test('with a model, its words; never a record that it was not given', async () => {
   await using server = await startModelServer();
-  await using test = await createTestWorkspace({}, { assistantTimings: shortTimings });
+  await using test = await createTestWorkspace({}, { assistantTimings: patientTimings });
   const { workspace } = test;
   const task = create(workspace, 'task', { title: 'Quote {R9|x}', dueDate: '2026-11-19' });
   const other = create(workspace, 'task', { title: 'Proofs', dueDate: '2026-11-21' });
@@ -142,7 +142,7 @@ test.each<[string, Fault]>([
 
 test('when the model invents everything, the facts are laid out', async () => {
   await using server = await startModelServer();
-  await using test = await createTestWorkspace({}, { assistantTimings: shortTimings });
+  await using test = await createTestWorkspace({}, { assistantTimings: patientTimings });
   const { workspace } = test;
   create(workspace, 'task', { title: 'Quote', dueDate: '2026-11-19' });
   await addProvider(workspace, server.baseUrl);
@@ -154,7 +154,7 @@ test('when the model invents everything, the facts are laid out', async () => {
 
 test('closing in the middle of a brief does not wait for the model', async () => {
   await using server = await startModelServer();
-  await using test = await createTestWorkspace({}, { assistantTimings: shortTimings });
+  await using test = await createTestWorkspace({}, { assistantTimings: patientTimings });
   create(test.workspace, 'task', { title: 'Quote', dueDate: '2026-11-19' });
   await addProvider(test.workspace, server.baseUrl);
   const gate = Promise.withResolvers<void>();

@@ -5,7 +5,7 @@ import type { Workspace } from '../../../src/core/workspace.ts';
 import { createTestWorkspace, type TestWorkspace } from '../../support/createTestWorkspace.ts';
 import { type ModelServer, type ModelServerRequest, startModelServer } from '../../support/modelServer.ts';
 import { create } from '../../support/writeRecords.ts';
-import { addProvider, ask, follow, pendingSuggestions, shortTimings, textOf, waitFor } from './ask.ts';
+import { addProvider, ask, follow, pendingSuggestions, patientTimings, textOf, waitFor } from './ask.ts';
 
 interface Parts extends AsyncDisposable {
   readonly server: ModelServer;
@@ -15,7 +15,7 @@ interface Parts extends AsyncDisposable {
 
 async function open(): Promise<Parts> {
   const server = await startModelServer();
-  const test = await createTestWorkspace({}, { assistantTimings: shortTimings });
+  const test = await createTestWorkspace({}, { assistantTimings: patientTimings });
   await addProvider(test.workspace, server.baseUrl);
   return {
     server,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createTestWorkspace } from '../../support/createTestWorkspace.ts';
 import { type Fault, startModelServer } from '../../support/modelServer.ts';
 import { create } from '../../support/writeRecords.ts';
-import { addProvider, ask, pendingSuggestions, shortTimings, textOf } from './ask.ts';
+import { addProvider, ask, patientTimings, pendingSuggestions, shortTimings, textOf } from './ask.ts';
 
 const faults: [string, Fault, string][] = [
   ['401', { kind: 'status', status: 401 }, 'providerKeyRefused'],
@@ -108,7 +108,7 @@ test('an answer that trickles for ever ends with the time of a whole run', async
 
 test('first a slow token, then the answer', async () => {
   await using server = await startModelServer();
-  await using test = await createTestWorkspace({}, { assistantTimings: shortTimings });
+  await using test = await createTestWorkspace({}, { assistantTimings: patientTimings });
   await addProvider(test.workspace, server.baseUrl);
   const gate = Promise.withResolvers<void>();
   server.script({ text: 'Late, but here.', fault: { kind: 'slow', until: gate.promise } });

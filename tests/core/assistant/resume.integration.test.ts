@@ -9,11 +9,11 @@ import type { Workspace } from '../../../src/core/workspace.ts';
 import { createTemporaryFolder } from '../../support/createTestWorkspace.ts';
 import { type ModelServer, startModelServer } from '../../support/modelServer.ts';
 import { createTestPorts } from '../../support/ports.ts';
-import { addProvider, follow, pendingSuggestions, shortTimings, textOf } from './ask.ts';
+import { addProvider, follow, pendingSuggestions, patientTimings, textOf } from './ask.ts';
 
 const never = new Promise<void>(() => undefined);
 const open = (folder: string): Promise<Workspace> =>
-  createWorkspace(createTestPorts(folder), { assistantTimings: shortTimings });
+  createWorkspace(createTestPorts(folder), { assistantTimings: patientTimings });
 
 interface Child {
   /** The first line that it says. */

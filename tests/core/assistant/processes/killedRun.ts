@@ -5,10 +5,10 @@
 import { assistantSendSchema } from '../../../../src/contracts/conversation.ts';
 import { createWorkspace } from '../../../../src/core/createWorkspace.ts';
 import { createTestPorts } from '../../../support/ports.ts';
-import { shortTimings } from '../ask.ts';
+import { patientTimings } from '../ask.ts';
 
 const [folder = '', text = ''] = process.argv.slice(2);
-const workspace = await createWorkspace(createTestPorts(folder), { assistantTimings: shortTimings });
+const workspace = await createWorkspace(createTestPorts(folder), { assistantTimings: patientTimings });
 if (text === '') {
   process.stdout.write('resumed\n');
 } else {
