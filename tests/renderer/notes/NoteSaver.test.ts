@@ -216,6 +216,17 @@ describe('NoteSaver', () => {
     ]);
   });
 
+  test('closing in the middle of a conflict lost what was typed: whoever saved the note had ended its draft', async () => {
+    const server = createServer();
+    const saver = new NoteSaver(note(), server.ports);
+    typing(saver)('Mine');
+    await pass(0);
+    server.calls.length = 0;
+    saver.receive(server.change({ content: 'Theirs' }));
+    await pass(0);
+    expect(server.calls).toEqual([['draft', { id, baseVersion: 3, title: 'Call', content: 'Mine' }]]);
+  });
+
   test('the same text from elsewhere is no conflict', () => {
     const server = createServer();
     const saver = new NoteSaver(note(), server.ports);

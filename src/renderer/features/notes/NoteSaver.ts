@@ -171,7 +171,12 @@ export class NoteSaver {
     }
     const mine = this.#read();
     if (oneLine(mine.title) === note.title && mine.content === note.content) this.#settle(note, this.#typed);
-    else this.#setState({ kind: 'conflict', theirs: note });
+    else {
+      this.#setState({ kind: 'conflict', theirs: note });
+      // Whoever saved the note ended its draft, ours with it: until the conflict is settled, a draft is all we have.
+      this.#drafted = this.#saved;
+      void this.#run();
+    }
   }
 
   /** The note is gone, as another call was told. */
