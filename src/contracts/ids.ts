@@ -18,8 +18,6 @@ export const conversationIdSchema = uuid.brand<'ConversationId'>();
 export const messageIdSchema = uuid.brand<'MessageId'>();
 export const runIdSchema = uuid.brand<'RunId'>();
 export const providerIdSchema = uuid.brand<'ProviderId'>();
-/** The id of a record whose kind is told by the field beside it. */
-export const recordIdSchema = uuid;
 
 export type ClientId = z.infer<typeof clientIdSchema>;
 export type ProjectId = z.infer<typeof projectIdSchema>;
