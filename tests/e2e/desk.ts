@@ -111,6 +111,23 @@ export class Desk {
     return this.main.getByRole('textbox', { name: 'Text of the note' });
   }
 
+  /** Ends on the settings of providers, where it is listed. */
+  async addProvider({ address, model, key }: { address: string; model: string; key?: string }): Promise<void> {
+    await this.goTo('Settings');
+    await this.main.getByRole('link', { name: 'AI providers' }).click();
+    await this.main.getByRole('button', { name: 'Add provider' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Add a provider' });
+    await dialog.getByRole('textbox', { name: 'Address' }).fill(address);
+    await dialog.getByRole('textbox', { name: 'Model' }).fill(model);
+    if (key !== undefined) {
+      await dialog.getByRole('textbox', { name: 'Key' }).fill(key);
+      // Apps under test have no keychain: a file is all there is, and it wants the user's word.
+      await dialog.getByRole('checkbox', { name: /Keep the key in a file/u }).check();
+    }
+    await dialog.getByRole('button', { name: 'Add provider' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
   async openChat(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+j');
     await expect(this.chat).toBeVisible();

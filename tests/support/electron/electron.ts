@@ -18,7 +18,7 @@ const electron = {
   ipcMain,
   Menu,
   nativeTheme,
-  Notification,
+  Notification: Notification satisfies Pick<typeof Electron.Notification, 'isSupported'>,
   protocol,
   safeStorage,
   screen,

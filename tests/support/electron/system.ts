@@ -83,7 +83,7 @@ export function chooseMenuItem(labels: readonly string[]): void {
   }
 }
 
-export class Notification extends EventEmitter {
+export class Notification extends EventEmitter implements Pick<ElectronNotification, 'show'> {
   readonly #options: NotificationConstructorOptions;
 
   constructor(options: NotificationConstructorOptions = {}) {
@@ -99,6 +99,3 @@ export class Notification extends EventEmitter {
     records.notifications.push({ title: this.#options.title ?? '', body: this.#options.body ?? '' });
   }
 }
-/** Compiles while Electron's notifications have what this has. */
-export type NotificationIsElectrons = Pick<ElectronNotification, 'show'> &
-  Pick<typeof ElectronNotification, 'isSupported'>;

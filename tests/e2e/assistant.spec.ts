@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ModelServer, startModelServer } from '../support/modelServer.ts';
+import { expect, test as base } from './app.ts';
+import { Desk } from './desk.ts';
+
+const key = 'sk-canary-0123456789';
+
+const test = base.extend<{ models: ModelServer }>({
+  models: async ({ app: _app }, use) => {
+    const models = await startModelServer();
+    await use(models);
+    await models[Symbol.asyncDispose]();
+  },
+});
+
+test('a provider is added with its key, answers with a suggestion, and the key stays where it was agreed', async ({
+  app,
+  models,
+}) => {
+  const marta = new Desk(app);
+  await marta.addProvider({ address: models.baseUrl, model: 'sky-1', key });
+  const provider = marta.main.getByRole('listitem').filter({ hasText: 'sky-1' });
+  await provider.getByRole('button', { name: /^Test/u }).click();
+  await expect(provider.getByText('Ready')).toBeVisible();
+
+  models.script(
+    { calls: [{ name: 'proposeTask', arguments: { title: 'Order the labels', dueDate: '2026-12-01' } }] },
+    { text: 'The labels need an order: it waits for you.' },
+  );
+  await marta.openChat();
+  await marta.ask('Plan the labels');
+  await expect(marta.chat.getByText('The labels need an order: it waits for you.')).toBeVisible();
+  await expect(marta.chat.getByText('sky-1').first()).toBeVisible();
+  await expect(marta.suggestion('Order the labels')).toHaveCSS('border-top-style', 'dashed');
+  await marta.approve('Order the labels');
+  await marta.goTo('Tasks');
+  await expect(marta.task('Order the labels')).toBeVisible();
+  expect(models.requests.map(({ headers }) => headers.authorization)).toEqual(
+    models.requests.map(() => `Bearer ${key}`),
+  );
+
+  expect(JSON.stringify(await app.call('providers.list', {}))).not.toContain(key);
+  await app.quit();
+  expect(filesWith(app.home, key)).toEqual([join(app.workspace, 'secrets.json')]);
+  if (process.platform !== 'win32') expect(statSync(join(app.workspace, 'secrets.json')).mode & 0o777).toBe(0o600);
+  expect(app.log).not.toContain(key);
+});
+
+test('an answer is stopped in the middle, and what was said stays', async ({ app, models }) => {
+  const marta = new Desk(app);
+  const never = Promise.withResolvers<void>();
+  await marta.addProvider({ address: models.baseUrl, model: 'sky-1' });
+  models.script({
+    text: 'The first words, and then many more of them that nobody will hear.',
+    fault: { kind: 'pause', after: 5, until: never.promise },
+  });
+  await marta.openChat();
+  await marta.chat.getByRole('textbox').fill('Tell me a story');
+  await marta.chat.getByRole('button', { name: 'Send' }).click();
+  await expect(marta.chat.getByText(/The first words/u)).toBeVisible();
+  await marta.chat.getByRole('button', { name: /Stop/u }).click();
+  await expect(marta.chat.getByRole('button', { name: 'Answer again' })).toBeVisible();
+  never.resolve();
+  await app.restart();
+  await marta.openChat();
+  await marta.openConversation('Tell me a story');
+  await expect(marta.chat.getByText(/The first words/u)).toBeVisible();
+});
+
+test('a provider that fails: the chat says so, and Offline answers in its place', async ({ app, models }) => {
+  const marta = new Desk(app);
+  await marta.addProvider({ address: models.baseUrl, model: 'sky-1' });
+  models.always(() => ({ fault: { kind: 'status', status: 500 } }));
+  await marta.openChat();
+  await marta.ask('remind me to call Rossi tomorrow at 10');
+  await expect(marta.suggestion('Call Rossi')).toBeVisible();
+  await expect(marta.chat.getByText(/offline/iu).first()).toBeVisible();
+});
+
+test('an address that is a web page is told apart from a model server', async ({ app, models }) => {
+  const marta = new Desk(app);
+  models.always(() => ({ fault: { kind: 'html' } }));
+  await marta.addProvider({ address: models.baseUrl, model: 'sky-1' });
+  const provider = marta.main.getByRole('listitem').filter({ hasText: 'sky-1' });
+  await provider.getByRole('button', { name: /^Test/u }).click();
+  await expect(provider.getByText('Not a model server')).toBeVisible();
+});
+
+/** Every file below a folder that holds a text. */
+function filesWith(folder: string, text: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => readFileSync(file).includes(text));
+}
