@@ -214,6 +214,8 @@ describe('NoteSaver', () => {
       ['Theirs'],
       [],
     ]);
+    // Nothing is left that the next start would take for lost text.
+    expect(server.calls.at(-1)).toEqual(['draft', { id, baseVersion: 4, title: 'Call', content: 'Theirs' }]);
   });
 
   test('closing in the middle of a conflict lost what was typed: whoever saved the note had ended its draft', async () => {

@@ -200,6 +200,9 @@ export class NoteSaver {
     const { theirs } = this.#state;
     this.#settle(theirs, this.#typed);
     for (const listener of this.#replaced) listener(theirs);
+    // The draft of what was given up would come back as a copy at the next start.
+    const { id, version, title, content } = theirs;
+    this.#ports.keepDraft({ id, baseVersion: version, title, content }).catch(() => undefined);
   }
 
   /** Nothing of what is typed is wanted any more: the user deleted the note or kept the text elsewhere. */
