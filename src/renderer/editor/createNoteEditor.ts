@@ -19,7 +19,7 @@ import { NodeSelection, Plugin, Selection } from '@milkdown/kit/prose/state';
 import { $prose } from '@milkdown/kit/utils';
 import { createBlockSerializer } from './blockSerializer.ts';
 import type { EditorLabels } from './editorLabels.ts';
-import { icon } from './icons.ts';
+import { icon, namedIcon } from './icons.ts';
 import { type KeepSource, keepSource } from './keepSource.ts';
 import { markdownStyleOf } from './markdownStyle.ts';
 import type { Heading, NoteEditor } from './noteEditor.ts';
@@ -149,13 +149,13 @@ function addFeatures(crepe: CrepeBuilder, { labels, onLinkCopied }: NoteEditorOp
       onCopyLink: onLinkCopied,
     })
     .addFeature(table, {
-      addRowIcon: icon('add'),
-      addColIcon: icon('add'),
-      deleteRowIcon: icon('remove'),
-      deleteColIcon: icon('remove'),
-      alignLeftIcon: icon('alignStart'),
-      alignCenterIcon: icon('alignCenter'),
-      alignRightIcon: icon('alignEnd'),
+      addRowIcon: namedIcon('add', labels.table.addRow),
+      addColIcon: namedIcon('add', labels.table.addColumn),
+      deleteRowIcon: namedIcon('remove', labels.table.deleteRow),
+      deleteColIcon: namedIcon('remove', labels.table.deleteColumn),
+      alignLeftIcon: namedIcon('alignStart', labels.table.alignStart),
+      alignCenterIcon: namedIcon('alignCenter', labels.table.alignCenter),
+      alignRightIcon: namedIcon('alignEnd', labels.table.alignEnd),
       colDragHandleIcon: icon('dragColumn'),
       rowDragHandleIcon: icon('dragRow'),
     })

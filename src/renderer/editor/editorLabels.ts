@@ -6,6 +6,9 @@ export interface EditorLabels extends ViewLabels {
   readonly text: string;
   readonly placeholder: string;
   readonly linkPlaceholder: string;
+  readonly table: Readonly<
+    Record<'addRow' | 'addColumn' | 'deleteRow' | 'deleteColumn' | 'alignStart' | 'alignCenter' | 'alignEnd', string>
+  >;
   readonly toolbar: Readonly<Record<'bold' | 'italic' | 'strike' | 'code' | 'link', string>>;
   readonly slash: Readonly<
     Record<

@@ -45,3 +45,11 @@ const SHAPES = {
 export function icon(name: keyof typeof SHAPES): string {
   return `<svg class="lucide" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${SHAPES[name]}</svg>`;
 }
+
+/** For a button of the editor that has no words of its own: the icon, and its name for screen readers. */
+export function namedIcon(name: keyof typeof SHAPES, label: string): string {
+  const words = document.createElement('span');
+  words.className = 'sr-only';
+  words.textContent = label;
+  return icon(name) + words.outerHTML;
+}

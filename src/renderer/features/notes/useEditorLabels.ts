@@ -13,6 +13,7 @@ export function useEditorLabels(): EditorLabels & { readonly plainPlaceholder: s
       plainPlaceholder: t('editor.plainPlaceholder'),
       linkPlaceholder: t('editor.link.placeholder'),
       imageNamed: (alt) => (alt === '' ? t('editor.image') : t('editor.imageNamed', { alt })),
+      table: t('editor.table', { returnObjects: true }),
       toolbar: t('editor.toolbar', { returnObjects: true }),
       slash: t('editor.slash', { returnObjects: true }),
     }),

@@ -88,7 +88,6 @@ export const projects = {
     create: 'Create',
     save: 'Save',
     saving: 'Saving',
-    clientKept: 'The client “{{name}}” was added already.',
   },
   page: {
     crumb: 'Where this project is',
@@ -121,7 +120,6 @@ export const projects = {
     activityError: 'Activity could not be read',
     moreActivity: 'Show more',
     ask: 'Ask about this project',
-    send: 'Ask',
   },
   checkpoint: {
     new: 'New checkpoint',
