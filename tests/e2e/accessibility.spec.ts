@@ -20,6 +20,7 @@ test.beforeEach(async ({ app, hostName }) => {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every screen keeps to WCAG 2.2 AA in the ${theme} theme`, async ({ app }) => {
+    test.setTimeout(240_000);
     await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     const desk = new Desk(app);
     const found: string[] = [];
