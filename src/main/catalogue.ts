@@ -1,4 +1,4 @@
-import type { ErrorData } from '../contracts/errors.ts';
+import { AdiuvaError, type ErrorData, type ErrorFields } from '../contracts/errors.ts';
 
 /** What the main process itself says: the menu, and why it cannot start. Everything else is said by the window. */
 export const catalogue = {
@@ -26,6 +26,10 @@ export const catalogue = {
     databaseBusy: 'Its database did not answer in time. Start Adiuva again in a moment.',
     other: 'An internal fault stopped it. Your data was not touched. The log has the details: {logs}',
   },
+  fault: {
+    title: 'Adiuva ends because of an internal fault',
+    body: 'What was saved is safe. The log has the details: {logs}',
+  },
   windowGone: {
     message: 'The window stopped working',
     detail: 'What was saved is safe, and Adiuva itself goes on. Open the window again to continue.',
@@ -34,24 +38,42 @@ export const catalogue = {
   },
 } as const;
 
+/** A sentence with its gaps filled. */
+export function fill(sentence: string, values: ErrorFields): string {
+  return sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
+    const value = values[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '?';
+  });
+}
+
 /** Why the workspace did not open, in a sentence. `logs` is the folder of the log files. */
-export function explainStartError(error: ErrorData | null, logs: string): string {
+export function explainStartError(error: unknown, logs: string): string {
   const { start } = catalogue;
-  const fill = (sentence: string): string =>
-    sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
-      const value = name === 'logs' ? logs : error?.fields[name];
-      return typeof value === 'string' || typeof value === 'number' ? String(value) : '?';
-    });
-  switch (error?.code) {
+  const { code, fields } = readStartError(error);
+  const values = { ...fields, logs };
+  switch (code) {
     case 'workspaceLocked':
-      return fill(typeof error.fields['program'] === 'string' ? start.workspaceLocked : start.workspaceLockedByUnknown);
+      return fill(
+        typeof fields['program'] === 'string' ? start.workspaceLocked : start.workspaceLockedByUnknown,
+        values,
+      );
     case 'workspaceNewer':
     case 'workspaceCorrupt':
     case 'workspaceReadOnly':
     case 'diskFull':
     case 'databaseBusy':
-      return fill(start[error.code]);
+      return fill(start[code], values);
     default:
-      return fill(start.other);
+      return fill(start.other, values);
   }
+}
+
+/** Core's errors have a code; what the system refuses before core is asked (the app's own folder) gets the same ones. */
+function readStartError(error: unknown): Pick<ErrorData, 'code' | 'fields'> {
+  if (error instanceof AdiuvaError) return error;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : null;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { code: 'workspaceReadOnly', fields: { path } };
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'diskFull', fields: { path } };
+  return { code: 'internal', fields: {} };
 }

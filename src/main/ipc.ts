@@ -77,5 +77,6 @@ export function serveWindows({ workspace, logger }: { workspace: Workspace; logg
 
 /** `senderFrame` is null once the frame is gone: what nobody can vouch for is not listened to. */
 function isFromApp({ sender, senderFrame }: IpcMainEvent): boolean {
-  return senderFrame !== null && senderFrame === sender.mainFrame && isAppAddress(senderFrame.url);
+  if (senderFrame?.frameTreeNodeId !== sender.mainFrame.frameTreeNodeId) return false;
+  return isAppAddress(senderFrame.url);
 }

@@ -3,14 +3,14 @@ import Store from 'electron-store';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { AdiuvaError } from '../contracts/errors.ts';
 import { createWorkspace } from '../core/createWorkspace.ts';
 import { findBuildFolders } from '../platform/buildFolders.ts';
 import { findUserDataFolder, findWorkspaceFolder } from '../platform/defaultFolders.ts';
 import { openLogFiles } from '../platform/logFiles.ts';
-import { windowAddress } from './address.ts';
+import { APP_ADDRESS, windowAddress } from './address.ts';
 import { catalogue, explainStartError } from './catalogue.ts';
 import { protectDevelopmentServer } from './developmentServer.ts';
+import { watchForFaults } from './faults.ts';
 import { guardPages } from './guards.ts';
 import { serveWindows } from './ipc.ts';
 import { setApplicationMenu } from './menu.ts';
@@ -27,10 +27,14 @@ const home = findUserDataFolder(place);
 const workspaceFolder = findWorkspaceFolder({ ...place, ...readStartOptions(process.argv) });
 const build = findBuildFolders(import.meta.dirname);
 const log = openLogFiles({ workspace: workspaceFolder, host: 'desktop' });
+const logs = dirname(log.path);
 
 // A terminal that is gone is no reason to fail.
 process.stdout.on('error', () => undefined);
+watchForFaults({ logger: log.logger, logs });
 app.setName(catalogue.appName);
+// By this name Windows groups the windows and shows notifications.
+app.setAppUserModelId('app.adiuva.desktop');
 app.enableSandbox();
 registerAppScheme();
 start().catch(giveUp);
@@ -62,10 +66,10 @@ async function start(): Promise<void> {
   });
 
   guardPages(session.defaultSession, logger);
-  serveApp(build.renderer);
-  protectDevelopmentServer(session.defaultSession);
+  if (windowAddress === APP_ADDRESS) serveApp(build.renderer);
+  else protectDevelopmentServer(session.defaultSession);
   const stopFollowing = followTheme(workspace);
-  setApplicationMenu({ windows, folders: { workspace: workspaceFolder, logs: dirname(log.path) } });
+  setApplicationMenu({ windows, folders: { workspace: workspaceFolder, logs } });
   app.on('second-instance', () => windows.show());
   app.on('activate', () => windows.show());
   quitInOrder({
@@ -86,7 +90,7 @@ async function start(): Promise<void> {
 /** Says in a sentence why the workspace does not open, and ends. */
 function giveUp(error: unknown): void {
   log.logger.error('the workspace did not open', { error });
-  const reason = explainStartError(error instanceof AdiuvaError ? error.toData() : null, dirname(log.path));
+  const reason = explainStartError(error, logs);
   process.stdout.write(`${catalogue.start.title}. ${reason}\n`);
   dialog.showErrorBox(catalogue.start.title, reason);
   for (const window of BrowserWindow.getAllWindows()) window.destroy();

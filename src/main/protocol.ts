@@ -11,13 +11,13 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built window of a folder at `adiuva://app/`, and nothing else of the disk. */
+/**
+ * Serves the built window of a folder at `adiuva://app/`, and nothing else of the disk.
+ * @throws where the window has not been built
+ */
 export function serveApp(folder: string): void {
-  let files: RendererFiles | undefined;
-  protocol.handle(APP_SCHEME, (request) => {
-    files ??= readRendererFiles(folder);
-    return answer(request, files);
-  });
+  const files = readRendererFiles(folder);
+  protocol.handle(APP_SCHEME, (request) => answer(request, files));
 }
 
 const headers = {

@@ -69,7 +69,12 @@ export function createWindows(options: WindowsOptions): Windows {
       window.show();
     });
     window.on('close', () => {
-      options.keepState({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+      try {
+        options.keepState({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+      } catch (error) {
+        // A full disk: the next window opens in its usual place.
+        logger.warn('the place of a window was not kept', { error });
+      }
     });
     // Everything typed is kept as it is typed, so a page may not hold a window open.
     window.webContents.on('will-prevent-unload', (event) => {

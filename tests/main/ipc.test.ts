@@ -13,6 +13,7 @@ vi.mock('electron', () => import('../support/electron/electron.ts'));
 
 const { logger, lines } = createFakeLogger();
 let lastId = 0;
+let lastFrame = 0;
 let listeners: Set<(event: WorkspaceEvent) => void>;
 let links: WindowLinks;
 
@@ -35,7 +36,7 @@ beforeEach(() => {
 afterEach(() => links.dispose());
 
 function frameAt(url: string): WebFrameMain {
-  return partOf<WebFrameMain>('WebFrameMain', { url });
+  return partOf<WebFrameMain>('WebFrameMain', { url, frameTreeNodeId: ++lastFrame });
 }
 
 /** A window whose page says things, and what it was sent. */

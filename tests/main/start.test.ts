@@ -58,9 +58,17 @@ test.each([
     new AdiuvaError('internal'),
     'An internal fault stopped it. Your data was not touched. The log has the details: /w/logs',
   ],
-  [null, 'An internal fault stopped it. Your data was not touched. The log has the details: /w/logs'],
+  [
+    Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/home/marta/.config/Adiuva' }),
+    'The folder /home/marta/.config/Adiuva cannot be written to. Check its permissions, then start Adiuva again.',
+  ],
+  [
+    Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', path: '/home' }),
+    'The disk is full. Free some space, then start Adiuva again.',
+  ],
+  [new Error('a bug'), 'An internal fault stopped it. Your data was not touched. The log has the details: /w/logs'],
 ])('why a workspace does not open is a sentence: %s', (error, sentence) => {
-  expect(explainStartError(error === null ? null : error.toData(), '/w/logs')).toBe(sentence);
+  expect(explainStartError(error, '/w/logs')).toBe(sentence);
 });
 
 test('the system follows the theme of the workspace, also when it changes', () => {

@@ -34,6 +34,7 @@ export const ipcMain = partOf<IpcMain>('ipcMain', {}, ipcEmitter);
 /** Called when the last window is gone. */
 export const lastWindowClosed = new EventEmitter<{ closed: [] }>();
 let lastId = 0;
+let lastFrame = 0;
 
 function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow {
   const id = ++lastId;
@@ -55,6 +56,7 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
     const known = frames.get(frame);
     if (known !== undefined) return known;
     const made = partOf<WebFrameMain>('WebFrameMain', {
+      frameTreeNodeId: ++lastFrame,
       get url() {
         return appUrlOf(frame);
       },
