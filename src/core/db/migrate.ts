@@ -1,10 +1,12 @@
 import type { Database as Sqlite } from 'better-sqlite3';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
 /** How many snapshots are kept. */
 const SNAPSHOTS_KEPT = 3;
+/** The main file, its log and the log's index. */
+const SUFFIXES = ['', '-wal', '-shm'];
 
 const journalSchema = z.object({ entries: z.array(z.object({ idx: z.int(), tag: z.string().regex(/^\w+$/u) })) });
 
@@ -70,16 +72,21 @@ export function takeSnapshot(sqlite: Sqlite, workspace: string, version: number,
   return join(folder, name);
 }
 
-/** Moves the database's files aside under a name that is not taken. Answers the main file's new name. */
+/** Moves the database's files aside under a name that is not taken. Answers the new name of the first that has data in it. */
 export function moveAside(workspace: string, stamp: string): string {
   const base = (attempt: number): string => `adiuva-damaged-${stamp}${attempt === 0 ? '' : `-${attempt}`}.db`;
   let attempt = 0;
-  while (existsSync(join(workspace, base(attempt)))) attempt += 1;
+  const isTaken = (name: string): boolean => SUFFIXES.some((suffix) => existsSync(join(workspace, `${name}${suffix}`)));
+  while (isTaken(base(attempt))) attempt += 1;
   const name = base(attempt);
   // The main file first: were this cut off, a log without a main file is known for what it is at the next start.
-  for (const suffix of ['', '-wal', '-shm']) {
+  let told: string | null = null;
+  for (const suffix of SUFFIXES) {
     const file = join(workspace, `adiuva.db${suffix}`);
-    if (existsSync(file)) renameSync(file, join(workspace, `${name}${suffix}`));
+    const size = statSync(file, { throwIfNoEntry: false })?.size;
+    if (size === undefined) continue;
+    renameSync(file, join(workspace, `${name}${suffix}`));
+    if (size > 0) told ??= `${name}${suffix}`;
   }
-  return name;
+  return told ?? name;
 }

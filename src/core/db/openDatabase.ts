@@ -42,7 +42,7 @@ export interface Database {
 export function openDatabase(ports: Pick<Ports, 'paths' | 'host' | 'clock' | 'logger'>): Database {
   const { workspace } = ports.paths;
   try {
-    mkdirSync(workspace, { recursive: true });
+    mkdirSync(workspace, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw translateFolderError(error, workspace);
   }
@@ -67,9 +67,16 @@ function openFile({ paths, clock, logger }: Pick<Ports, 'paths' | 'clock' | 'log
   const file = join(workspace, 'adiuva.db');
   const stamp = new Date(clock.now()).toISOString().replaceAll(/[:.]/gu, '-');
   const migrations = readMigrations(paths.migrations);
-  if (!existsSync(file) && existsSync(`${file}-wal`)) moveAside(workspace, stamp);
+  const notices: Health['notices'] = [];
+  // SQLite throws away a log beside an empty file, silently, and may take one into a new file. A new workspace that was
+  // cut off never looks like this: its main file has its first page before there is a log.
+  if (sizeOf(file) === 0 && sizeOf(`${file}-wal`) > 0) {
+    const movedTo = moveAside(workspace, stamp);
+    logger.error('the database is gone and its log was moved aside', { movedTo });
+    notices.push({ code: 'corruptMovedAside', fields: { movedTo } });
+  }
   try {
-    return { sqlite: openChecked(file, workspace, migrations, stamp), notices: [] };
+    return { sqlite: openChecked(file, workspace, migrations, stamp), notices };
   } catch (error) {
     if (!isCorruption(error) && !(error instanceof DamageError)) throw error;
     const movedTo = moveAside(workspace, stamp);
@@ -77,7 +84,7 @@ function openFile({ paths, clock, logger }: Pick<Ports, 'paths' | 'clock' | 'log
     logger.error('the database is damaged and was moved aside', { error, movedTo });
     return {
       sqlite: openChecked(file, workspace, migrations, stamp),
-      notices: [{ code: 'corruptMovedAside', fields: { movedTo } }],
+      notices: [...notices, { code: 'corruptMovedAside', fields: { movedTo } }],
     };
   }
 }

@@ -9,6 +9,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
   writeSync,
@@ -175,11 +176,46 @@ test('damage that is met while reading is told, and found at the next start', as
   await next.dispose();
 });
 
-test('a log whose database is gone is moved aside, not taken into a new one', async () => {
+test.each([
+  ['gone', (file: string) => rmSync(file)],
+  ['emptied', (file: string) => writeFileSync(file, '')],
+])('where the database is %s, the changes in its log are kept aside, and the user is told where', async (_how, damage) => {
+  using killed = await createKilled(damage);
+  const log = readFileSync(join(killed.path, 'adiuva.db-wal'));
+  const workspace = await createWorkspace(createTestPorts(killed.path));
+  const movedTo = `adiuva-damaged-${STAMP}.db-wal`;
+  expect(workspace.health().notices).toEqual([{ code: 'corruptMovedAside', fields: { movedTo } }]);
+  expect(readFileSync(join(killed.path, movedTo)).equals(log)).toBe(true);
+  expect(readEverything(workspace).clients).toEqual([]);
+  await workspace.dispose();
+
+  // A second log under the same name of the moment does not overwrite the first.
+  rmSync(join(killed.path, 'adiuva.db'));
+  writeFileSync(join(killed.path, 'adiuva.db-wal'), 'left over');
+  openDatabase(createTestPorts(killed.path)).close();
+  expect(readFileSync(join(killed.path, movedTo)).equals(log)).toBe(true);
+  expect(readFileSync(join(killed.path, `adiuva-damaged-${STAMP}-1.db-wal`), 'utf8')).toBe('left over');
+});
+
+test('a new workspace that was cut off is not told as damaged: its first page comes before its log', () => {
   using folder = createTemporaryFolder();
-  writeFileSync(join(folder.path, 'adiuva.db-wal'), 'left over');
-  openDatabase(createTestPorts(folder.path)).close();
-  expect(readFileSync(join(folder.path, `adiuva-damaged-${STAMP}.db-wal`), 'utf8')).toBe('left over');
+  const file = join(folder.path, 'adiuva.db');
+  const sqlite = new BetterSqlite(file);
+  sqlite.pragma('journal_mode = wal');
+  expect([statSync(file).size > 0, statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0]).toEqual([true, 0]);
+  using cutOff = createTemporaryFolder();
+  for (const name of readdirSync(folder.path)) cpSync(join(folder.path, name), join(cutOff.path, name));
+  sqlite.close();
+  const database = openDatabase(createTestPorts(cutOff.path));
+  expect(database.notices).toEqual([]);
+  database.close();
+});
+
+test('a new workspace folder is the user’s alone', () => {
+  using folder = createTemporaryFolder();
+  const path = join(folder.path, 'workspace');
+  openDatabase(createTestPorts(path)).close();
+  expect(statSync(path).mode & 0o077).toBe(0);
 });
 
 test('a folder that cannot be written to is told as such', () => {
