@@ -43,6 +43,8 @@ export const errorCodeSchema = z.enum([
   'providerNotAnApi',
   /** 401 or 403. `host` */
   'providerKeyRefused',
+  /** A key is kept, but cannot be read: the keychain is locked, say. Nothing was sent. `host` */
+  'providerKeyMissing',
   /** `model` */
   'providerModelMissing',
   /** 429. `retryAfter` (s) where the server said it */

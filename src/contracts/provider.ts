@@ -9,7 +9,7 @@ export type ProviderKind = z.infer<typeof providerKindSchema>;
 export const secretBackendSchema = z.enum(['keychain', 'safeStorage', 'file']);
 export type SecretBackend = z.infer<typeof secretBackendSchema>;
 
-/** http or https, no user or password in it. The path is kept as typed, without a slash at the end. */
+/** http or https, no user, password, query or fragment in it. The path is kept as typed, without a slash at the end. */
 export const baseUrlSchema = z
   .string()
   .trim()
@@ -18,7 +18,8 @@ export const baseUrlSchema = z
     (text) => {
       try {
         const url = new URL(text);
-        return (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '';
+        const isPlain = url.username === '' && url.password === '' && !/[?#]/u.test(text);
+        return (url.protocol === 'http:' || url.protocol === 'https:') && isPlain;
       } catch {
         return false;
       }

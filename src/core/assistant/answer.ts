@@ -24,9 +24,12 @@ const HISTORY_MAX = 40;
 export async function answer(task: AnswerTask, parts: AnswerParts): Promise<AnswerOutcome> {
   const { run } = task;
   const { database, providers, services, logger } = parts;
-  const provider = run.providerId === null || run.fallbackFrom !== null ? null : await providers.ready(run.providerId);
-  if (provider !== null) {
+  const id = run.fallbackFrom === null ? run.providerId : null;
+  const name = id === null ? null : providers.nameOf(id);
+  if (id !== null && name !== null) {
     try {
+      const provider = await providers.ready(id);
+      if (provider === null) return await offline(task, parts);
       const { answerWithModel } = await import('./graph.ts');
       const history = selectMessages(
         database,
@@ -44,10 +47,14 @@ export async function answer(task: AnswerTask, parts: AnswerParts): Promise<Answ
     } catch (error) {
       task.signal.throwIfAborted();
       if (!isProviderError(error)) throw error;
-      logger.warn('the provider failed, the offline one goes on', { provider: provider.id, code: error.code });
-      task.fallBack(provider.name, error.code);
+      logger.warn('the provider failed, the offline one goes on', { provider: id, code: error.code });
+      task.fallBack(name, error.code);
     }
   }
+  return offline(task, parts);
+}
+
+async function offline(task: AnswerTask, parts: AnswerParts): Promise<AnswerOutcome> {
   const { answerOffline } = await import('./offline/answerOffline.ts');
   return answerOffline(task, parts);
 }

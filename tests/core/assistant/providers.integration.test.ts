@@ -7,7 +7,7 @@ import { providerCreateSchema, providerUpdateSchema } from '../../../src/contrac
 import { createTestWorkspace } from '../../support/createTestWorkspace.ts';
 import { type Fault, startModelServer } from '../../support/modelServer.ts';
 import { createMemorySecrets } from '../../support/ports.ts';
-import { failureOf, unknownId } from '../../support/writeRecords.ts';
+import { create, failureOf, unknownId } from '../../support/writeRecords.ts';
 import { addProvider, ask, shortTimings } from './ask.ts';
 
 const KEY = 'sk-canary-4f6d1b7e90';
@@ -77,6 +77,82 @@ test('a key is kept behind the port, changed, removed, and goes with its provide
   await providers.delete(provider.id);
   expect(values.size).toBe(0);
 });
+
+test('a provider that moves to another server does not take its key along', async () => {
+  await using old = await startModelServer();
+  await using next = await startModelServer();
+  await using test = await createTestWorkspace({}, { assistantTimings: shortTimings });
+  const { providers } = test.workspace;
+  const provider = await addProvider(test.workspace, old.baseUrl, KEY);
+  const change = (input: object) => providers.update(providerUpdateSchema.parse({ id: provider.id, ...input }));
+  expect(await change({ baseUrl: `${old.baseUrl}/deeper` })).toMatchObject({ hasKey: true });
+  expect(await change({ baseUrl: next.baseUrl })).toMatchObject({ hasKey: false, keyBackend: null });
+  expect(test.ports.secrets.values.size).toBe(0);
+  await ask(test.workspace, 'Good day to you');
+  expect(next.requests.map((request) => request.headers.authorization)).toEqual([undefined]);
+  expect(old.requests).toEqual([]);
+  // Given anew along with the address, it is for the new server.
+  expect(await change({ baseUrl: old.baseUrl, key: KEY })).toMatchObject({ hasKey: true });
+  await ask(test.workspace, 'Good day to you');
+  expect(old.requests.map((request) => request.headers.authorization)).toEqual([`Bearer ${KEY}`]);
+});
+
+test('two changes of a provider at once are both kept, and a key goes to no server that it was not given for', async () => {
+  const memory = createMemorySecrets();
+  let stored = Promise.withResolvers<void>();
+  const secrets = {
+    ...memory,
+    set: async (name: string, value: string) => {
+      await stored.promise;
+      return memory.set(name, value, { allowFile: false });
+    },
+  };
+  await using test = await createTestWorkspace({ secrets });
+  const { providers } = test.workspace;
+  const provider = await addProvider(test.workspace, 'http://127.0.0.1:1/v1', null);
+  const change = (input: object) => providers.update(providerUpdateSchema.parse({ id: provider.id, ...input }));
+  const withKey = change({ model: 'other-model', key: KEY });
+  await change({ name: 'Renamed' });
+  stored.resolve();
+  expect(await withKey).toMatchObject({ name: 'Renamed', model: 'other-model', hasKey: true });
+
+  stored = Promise.withResolvers<void>();
+  const again = change({ key: 'sk-other' });
+  await change({ baseUrl: 'http://127.0.0.1:2/v1' });
+  stored.resolve();
+  expect(await again).toMatchObject({ baseUrl: 'http://127.0.0.1:2/v1', hasKey: false });
+  expect(memory.values.size).toBe(0);
+
+  stored = Promise.withResolvers<void>();
+  const late = change({ key: KEY });
+  await providers.delete(provider.id);
+  stored.resolve();
+  await expect(late).rejects.toMatchObject({ code: 'notFound' });
+  expect(memory.values.size).toBe(0);
+});
+
+test('where the key cannot be read, nothing is sent, the reason is told, and the offline provider answers', async () => {
+  await using server = await startModelServer();
+  await using test = await createTestWorkspace({}, { assistantTimings: shortTimings });
+  const { workspace } = test;
+  const provider = await addProvider(workspace, server.baseUrl, KEY);
+  create(workspace, 'task', { title: 'Overdue', dueDate: '2026-11-20' });
+  test.ports.secrets.values.clear();
+  const { host } = new URL(server.baseUrl);
+  expect((await workspace.providers.test(provider.id)).error).toEqual({ code: 'providerKeyMissing', fields: { host } });
+  const { message, events } = await ask(workspace, 'what is overdue?');
+  expect(message).toMatchObject({ state: 'done', provider: 'offline', fallbackFrom: 'Test server' });
+  expect(events).toContainEqual({ type: 'fellBack', from: 'Test server', code: 'providerKeyMissing' });
+  expect(await workspace.brief.generate(null)).toMatchObject({ provider: 'offline', fallbackFrom: 'Test server' });
+  expect(server.requests).toEqual([]);
+});
+
+test.each(['http://127.0.0.1:1/v1?a=b', 'http://127.0.0.1:1/v1#part', 'http://127.0.0.1:1/v1?', 'http://u@127.0.0.1:1/'])(
+  'the address %s is refused: a path could not be put behind it',
+  (baseUrl) => {
+    expect(providerCreateSchema.safeParse({ kind: 'openai-compatible', baseUrl, model: 'm' }).success).toBe(false);
+  },
+);
 
 test('a key that the store does not give back is refused, and nothing is kept', async () => {
   const secrets = { ...createMemorySecrets(), get: () => Promise.resolve('another') };

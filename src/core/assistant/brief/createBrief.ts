@@ -21,7 +21,7 @@ interface BriefParts {
   logger: Logger;
   services: RecordServices;
   reader: RecordReader;
-  providers: Pick<Providers, 'defaultId' | 'ready' | 'rememberPath'>;
+  providers: Pick<Providers, 'defaultId' | 'nameOf' | 'ready' | 'rememberPath'>;
   settings: SettingsService;
   timings: AssistantTimings;
   /** Aborts when the workspace closes. */
@@ -59,17 +59,19 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
   ): Promise<Pick<Brief, 'lines' | 'provider' | 'model' | 'fallbackFrom'>> => {
     const offline = { lines: layOut(facts), provider: providerKinds.offline.kind, model: null, fallbackFrom: null };
     const id = facts.length === 0 ? null : parts.providers.defaultId();
-    const provider = id === null ? null : await parts.providers.ready(id);
-    if (provider === null) return offline;
+    const name = id === null ? null : parts.providers.nameOf(id);
+    if (id === null || name === null) return offline;
     try {
+      const provider = await parts.providers.ready(id);
+      if (provider === null) return offline;
       const lines = await phrase(provider, facts, day);
       if (lines.length > 0) return { lines, provider: provider.name, model: provider.model, fallbackFrom: null };
     } catch (error) {
       parts.signal.throwIfAborted();
       if (!isProviderError(error)) throw error;
-      parts.logger.warn('the brief is laid out without the model', { provider: provider.id, code: error.code });
+      parts.logger.warn('the brief is laid out without the model', { provider: id, code: error.code });
     }
-    return { ...offline, fallbackFrom: provider.name };
+    return { ...offline, fallbackFrom: name };
   };
 
   const phrase = async (provider: ReadyProvider, facts: readonly BriefFact[], day: string): Promise<BriefLine[]> => {

@@ -5,6 +5,7 @@ const PROVIDER_CODES: ReadonlySet<ErrorCode> = new Set([
   'providerUnreachable',
   'providerNotAnApi',
   'providerKeyRefused',
+  'providerKeyMissing',
   'providerModelMissing',
   'providerRateLimited',
   'providerFailed',

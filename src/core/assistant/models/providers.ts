@@ -36,7 +36,9 @@ export interface ReadyProvider {
 export interface Providers extends ProviderService {
   /** The one that is asked first; null where that is the offline one. */
   defaultId(): ProviderId | null;
-  /** One with its key, to be asked now; null where it is gone. */
+  /** What it is called; null where it is gone. */
+  nameOf(id: string): string | null;
+  /** One with its key, to be asked now; null where it is gone. @throws AdiuvaError `providerKeyMissing` */
   ready(id: string): Promise<ReadyProvider | null>;
   /** Keeps which path after the address answered. */
   rememberPath(id: ProviderId, apiPath: string): void;
@@ -74,15 +76,21 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
     if (id !== OFFLINE_ID) return providerOfRow(rowOf(id));
     return offlineProvider(!rows().some((row) => row.isDefault));
   };
-  const readyOf = async (row: ProviderRow): Promise<ReadyProvider> => ({
-    id: providerIdSchema.parse(row.id),
-    kind: row.kind,
-    name: row.name,
-    model: row.model,
-    baseUrl: row.baseUrl,
-    apiPath: row.apiPath,
-    key: row.keyBackend === null ? null : await keys.get(row.id, row.keyBackend),
-  });
+  const readyOf = async (row: ProviderRow): Promise<ReadyProvider> => {
+    const key = row.keyBackend === null ? null : await keys.get(row.id, row.keyBackend);
+    // Asked without its key, a server that needs none would get the texts, and one that does would blame the key.
+    if (row.keyBackend !== null && key === null)
+      throw new AdiuvaError('providerKeyMissing', { host: new URL(row.baseUrl).host });
+    return {
+      id: providerIdSchema.parse(row.id),
+      kind: row.kind,
+      name: row.name,
+      model: row.model,
+      baseUrl: row.baseUrl,
+      apiPath: row.apiPath,
+      key,
+    };
+  };
 
   return {
     list,
@@ -116,17 +124,24 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
     },
     async update({ id, key, allowFile, ...input }) {
       refuseOffline(id);
-      const before = rowOf(id);
-      const keyBackend =
-        key === undefined ? before.keyBackend : key === null ? null : await keys.set(id, key, { allowFile });
-      const moved = input.baseUrl !== undefined && input.baseUrl !== before.baseUrl;
+      const seen = rowOf(id);
+      const given = key == null ? null : await keys.set(id, key, { allowFile });
+      // Read once more: another window may have changed or deleted it while the key was on its way.
+      const before = rows().find((row) => row.id === id);
+      if (before === undefined) {
+        if (given !== null) await keys.forget(id, given);
+        throw new AdiuvaError('notFound', { recordKind: 'provider', id });
+      }
+      const baseUrl = input.baseUrl ?? before.baseUrl;
+      // A key is for the server that it was given for. Where texts go from now on, it would be told to somebody else.
+      const isKeyFor = (url: string): boolean => new URL(url).origin === new URL(baseUrl).origin;
+      const kept = key === undefined && isKeyFor(before.baseUrl) ? before.keyBackend : null;
+      const keyBackend = isKeyFor(input.baseUrl ?? seen.baseUrl) ? (given ?? kept) : null;
       database.orm
         .update(providers)
         .set({
-          name: input.name ?? before.name,
-          baseUrl: input.baseUrl ?? before.baseUrl,
-          model: input.model ?? before.model,
-          apiPath: moved ? '' : before.apiPath,
+          ...input,
+          ...(baseUrl === before.baseUrl ? {} : { apiPath: '' }),
           keyBackend,
           // What was tested is not what is there now.
           lastTestAt: null,
@@ -135,6 +150,7 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
         })
         .where(eq(providers.id, id))
         .run();
+      if (given !== null && keyBackend === null) await keys.forget(id, given);
       if (before.keyBackend !== null && before.keyBackend !== keyBackend) await keys.forget(id, before.keyBackend);
       changed();
       return get(id);
@@ -186,6 +202,7 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
       const row = rows().find((candidate) => candidate.isDefault);
       return row === undefined ? null : providerIdSchema.parse(row.id);
     },
+    nameOf: (id) => rows().find((row) => row.id === id)?.name ?? null,
     async ready(id) {
       const row = rows().find((candidate) => candidate.id === id);
       return row === undefined ? null : readyOf(row);

@@ -22,6 +22,7 @@ export const errors = {
     providerNotAnApi:
       '{{host}} answers, but not as a model server. Check the path of the address; it often ends in /v1.',
     providerKeyRefused: '{{host}} refused the key.',
+    providerKeyMissing: 'The key of {{host}} cannot be read: unlock the keychain or enter it again.',
     providerModelMissing: 'The provider does not know the model “{{model}}”.',
     providerRateLimited: 'The provider is asked too often. Try again later.',
     providerRateLimitedFor: 'The provider is asked too often. It wants {{retryAfter}} s of pause.',
