@@ -1,6 +1,7 @@
 import { findBuildFolders } from '../platform/buildFolders.ts';
+import { clearTracing } from '../platform/clearTracing.ts';
 import { catalogue, fill } from './catalogue.ts';
-import { clearTracing, takeApiToken } from './environment.ts';
+import { takeApiToken } from './environment.ts';
 import { readCommand, USUAL_PORT } from './readCommand.ts';
 
 clearTracing(process.env);

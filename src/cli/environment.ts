@@ -1,10 +1,3 @@
-/** LangChain's libraries would send what they do to a service of their makers where these are set. */
-export function clearTracing(environment: NodeJS.ProcessEnv): void {
-  for (const name of Object.keys(environment)) {
-    if (/^(?:LANGSMITH|LANGCHAIN)_/u.test(name)) Reflect.deleteProperty(environment, name);
-  }
-}
-
 /**
  * The token for scripts, which no process started from here needs to know: it goes from the environment. Undefined where
  * there is none, null where it could not be sent in a header.

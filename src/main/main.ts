@@ -5,6 +5,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createWorkspace } from '../core/createWorkspace.ts';
 import { findBuildFolders } from '../platform/buildFolders.ts';
+import { clearTracing } from '../platform/clearTracing.ts';
 import { findUserDataFolder, findWorkspaceFolder } from '../platform/defaultFolders.ts';
 import { openLogFiles } from '../platform/logFiles.ts';
 import { APP_ADDRESS, windowAddress } from './address.ts';
@@ -17,7 +18,7 @@ import { setApplicationMenu } from './menu.ts';
 import { createElectronPorts } from './ports.ts';
 import { registerAppScheme, serveApp } from './protocol.ts';
 import { quitInOrder } from './quit.ts';
-import { clearTracing, readStartOptions } from './startOptions.ts';
+import { readStartOptions } from './startOptions.ts';
 import { followTheme } from './theme.ts';
 import { createWindows } from './window.ts';
 

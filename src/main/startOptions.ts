@@ -14,10 +14,3 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
   const { workspace } = values;
   return { workspace: typeof workspace === 'string' && workspace !== '' ? workspace : undefined };
 }
-
-/** LangChain's libraries would send what they do to a service of their makers where these are set. */
-export function clearTracing(environment: NodeJS.ProcessEnv): void {
-  for (const name of Object.keys(environment)) {
-    if (/^(?:LANGSMITH|LANGCHAIN)_/u.test(name)) Reflect.deleteProperty(environment, name);
-  }
-}

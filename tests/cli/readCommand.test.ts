@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { clearTracing, takeApiToken } from '../../src/cli/environment.ts';
+import { takeApiToken } from '../../src/cli/environment.ts';
 import { readCommand } from '../../src/cli/readCommand.ts';
+import { clearTracing } from '../../src/platform/clearTracing.ts';
 
 const served = { kind: 'serve', port: 4327, workspace: undefined, open: false };
 

@@ -3,7 +3,7 @@ import { AdiuvaError } from '../../src/contracts/errors.ts';
 import type { Settings } from '../../src/contracts/settings.ts';
 import type { WorkspaceEvent } from '../../src/contracts/event.ts';
 import { explainStartError } from '../../src/main/catalogue.ts';
-import { clearTracing, readStartOptions } from '../../src/main/startOptions.ts';
+import { readStartOptions } from '../../src/main/startOptions.ts';
 import { followTheme } from '../../src/main/theme.ts';
 import { colorScheme } from '../support/electron/theme.ts';
 
@@ -18,18 +18,6 @@ test.each([
   [['adiuva', '--workspace='], undefined],
 ])('%j opens the workspace %s', (argv, workspace) => {
   expect(readStartOptions(argv)).toEqual({ workspace });
-});
-
-test('nothing is traced to another company', () => {
-  const environment: NodeJS.ProcessEnv = {
-    LANGSMITH_API_KEY: 'a',
-    LANGCHAIN_TRACING_V2: 'true',
-    LANGSMITH_TRACING: 'true',
-    LANG: 'it_IT.UTF-8',
-    PATH: '/bin',
-  };
-  clearTracing(environment);
-  expect(environment).toEqual({ LANG: 'it_IT.UTF-8', PATH: '/bin' });
 });
 
 test.each([
