@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { continueOnModernNode, endLike } from './modernNode.mjs';
 
-const usualPort = 4317;
+/** As `adiuva serve` has it. */
+const usualPort = 4327;
 
 await continueOnModernNode([22, 13]);
 const { ensureBuilt } = await import('./ensureBuilt.mjs');
