@@ -254,7 +254,7 @@ function openLink(event: MouseEvent, open: (href: string) => void): boolean {
   if (!event.ctrlKey && !event.metaKey) return false;
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
   const href = link?.getAttribute('href');
-  if (href == null) return false;
+  if (href == null || !/^(?:https?|mailto):/iu.test(href)) return false;
   event.preventDefault();
   open(href);
   return true;

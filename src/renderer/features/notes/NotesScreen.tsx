@@ -49,7 +49,7 @@ export function NotesScreen() {
       title={t('title')}
       actions={
         <Tooltip label={t('newNote')} shortcut="N">
-          <Button variant="primary" size="sm" disabled={list.error !== null} onClick={create}>
+          <Button variant={isEmpty ? 'outline' : 'primary'} size="sm" disabled={list.error !== null} onClick={create}>
             <Plus aria-hidden className="icon-14" />
             {t('newNote')}
           </Button>

@@ -57,7 +57,7 @@ export function ProjectsScreen() {
           <Tooltip label={t('newProject')} shortcut="N">
             <Button
               size="sm"
-              variant="primary"
+              variant={list.isEmpty && !list.isPending ? 'outline' : 'primary'}
               disabled={list.error !== null}
               onClick={() => change({ new: 'project' })}
             >
