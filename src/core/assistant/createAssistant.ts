@@ -14,6 +14,7 @@ import { createProposeTools } from './tools/proposeTools.ts';
 import { createReadTools } from './tools/readTools.ts';
 import { createToolExecutor } from './tools/toolExecutor.ts';
 import { toolPolicy } from './tools/toolPolicy.ts';
+import { waitAtMost } from './waitAtMost.ts';
 
 /** What the assistant is made from: the rest of the workspace. */
 export interface AssistantParts extends Pick<
@@ -42,7 +43,7 @@ export interface Assistant {
   readonly conversations: ConversationService;
   readonly providers: ProviderService;
   readonly brief: BriefService;
-  /** Stops what runs in a state that the next start goes on from, and waits for it. */
+  /** Stops what runs in a state that the next start goes on from, and waits for it, though not for ever. */
   dispose(): Promise<void>;
 }
 
@@ -74,7 +75,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     database,
     clock,
     logger,
-    keepText: timings.keepText,
+    timings,
     emit,
     checkScope(scope) {
       if (scope.kind === 'workspace') return;
@@ -126,7 +127,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
     brief,
     async dispose() {
       closing.abort();
-      await Promise.all([runs.dispose(), brief.settled()]);
+      await waitAtMost(Promise.all([runs.dispose(), brief.settled()]), timings.letGo);
+      runs.keepEnds();
     },
   };
 }

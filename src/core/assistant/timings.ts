@@ -10,6 +10,10 @@ export interface AssistantTimings {
   readonly test: number;
   /** Text waits this long at most before it is in the database. */
   readonly keepText: number;
+  /** An end that could not be written is tried again after so long. */
+  readonly keepEnd: number;
+  /** The end of the program waits so long at most for what is at work to let go. */
+  readonly letGo: number;
 }
 
 export const DEFAULT_TIMINGS: AssistantTimings = {
@@ -18,4 +22,6 @@ export const DEFAULT_TIMINGS: AssistantTimings = {
   wholeRun: 600_000,
   test: 30_000,
   keepText: 1_000,
+  keepEnd: 10_000,
+  letGo: 5_000,
 };

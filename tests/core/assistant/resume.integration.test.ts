@@ -1,15 +1,18 @@
+import BetterSqlite from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
+import { assistantSendSchema, messageListInputSchema } from '../../../src/contracts/conversation.ts';
 import { runIdSchema, type RunId } from '../../../src/contracts/ids.ts';
 import { createWorkspace } from '../../../src/core/createWorkspace.ts';
 import type { Workspace } from '../../../src/core/workspace.ts';
-import { createTemporaryFolder } from '../../support/createTestWorkspace.ts';
+import { createTemporaryFolder, createTestWorkspace } from '../../support/createTestWorkspace.ts';
 import { type ModelServer, startModelServer } from '../../support/modelServer.ts';
-import { createTestPorts } from '../../support/ports.ts';
-import { addProvider, follow, pendingSuggestions, patientTimings, textOf } from './ask.ts';
+import { createMemorySecrets, createTestPorts } from '../../support/ports.ts';
+import { create } from '../../support/writeRecords.ts';
+import { addProvider, follow, pendingSuggestions, patientTimings, textOf, waitFor } from './ask.ts';
 
 const never = new Promise<void>(() => undefined);
 const open = (folder: string): Promise<Workspace> =>
@@ -133,6 +136,105 @@ test('a run that ends the program each time is told to have failed', async () =>
   } finally {
     await workspace.dispose();
   }
+});
+
+test('an answer during which Adiuva was quit again and again is finished, not told as an internal fault', async () => {
+  await using server = await startModelServer();
+  using folder = createTemporaryFolder();
+  await prepare(server, folder.path);
+  server.always(() => ({ text: 'One two three', fault: { kind: 'pause', after: 2, until: never } }));
+  let workspace = await open(folder.path);
+  const { runId } = workspace.assistant.send(assistantSendSchema.parse({ text: 'Good day to you' }));
+  for (const at of [1, 2, 3, 4]) {
+    await expect.poll(() => server.requests.length, { timeout: 20_000, interval: 5 }).toBe(at);
+    await workspace.dispose();
+    if (at === 4) server.always(() => ({ text: 'Good day.' }));
+    workspace = await open(folder.path);
+  }
+  try {
+    expect((await follow(workspace, runId)).message).toMatchObject({ state: 'done', content: 'Good day.' });
+  } finally {
+    await workspace.dispose();
+  }
+});
+
+test.each([
+  ['once the database is free', 50],
+  ['when Adiuva is quit', 3_600_000],
+])(
+  'a stop that could not be written is not forgotten: it is kept %s, and the next start asks nothing again',
+  async (_when, keepEnd) => {
+    await using server = await startModelServer();
+    await using test = await createTestWorkspace({}, { assistantTimings: { ...patientTimings, keepEnd } });
+    await addProvider(test.workspace, server.baseUrl, null);
+    server.always(() => ({ text: 'One two three', fault: { kind: 'pause', after: 2, until: never } }));
+    const { runId, conversationId } = test.workspace.assistant.send(assistantSendSchema.parse({ text: 'Good day' }));
+    await waitFor(test.workspace, runId, (event) => event.type === 'textAdded');
+    const other = new BetterSqlite(join(test.folder, 'adiuva.db'));
+    const stateOf = () => other.prepare('select state from runs where id = ?').pluck().get(runId);
+    const answerOf = () =>
+      test.workspace.conversations.messages(messageListInputSchema.parse({ conversationId })).items[1];
+    // What was said last is kept, so that only the end meets the lock.
+    await expect.poll(() => other.prepare('select count(*) from run_events').pluck().get()).toBeGreaterThan(0);
+    other.exec('begin immediate');
+    test.workspace.assistant.stop(runId);
+    test.workspace.assistant.stop(runId);
+    expect(stateOf()).toBe('running');
+    expect(answerOf()).toMatchObject({ state: 'stopped', error: null });
+    expect((await follow(test.workspace, runId)).message).toEqual(answerOf());
+    other.exec('rollback');
+    if (keepEnd < 1_000) await expect.poll(stateOf, { timeout: 20_000 }).toBe('stopped');
+    other.close();
+    const told = answerOf();
+    const reopened = await test.reopen();
+    expect((await follow(reopened, runId)).message).toEqual(told);
+    expect(server.requests).toHaveLength(1);
+  },
+  60_000,
+);
+
+test('a run that cannot be read keeps no other from going on', async () => {
+  await using server = await startModelServer();
+  using folder = createTemporaryFolder();
+  await prepare(server, folder.path);
+  server.always(() => ({ text: 'One two three', fault: { kind: 'pause', after: 2, until: never } }));
+  const workspace = await open(folder.path);
+  const send = (text: string) => workspace.assistant.send(assistantSendSchema.parse({ text })).runId;
+  const [broken, whole] = [send('Good day'), send('Good evening')];
+  await expect.poll(() => server.requests.length, { timeout: 20_000, interval: 5 }).toBe(2);
+  await workspace.dispose();
+  const sqlite = new BetterSqlite(join(folder.path, 'adiuva.db'));
+  sqlite.pragma('ignore_check_constraints = on');
+  sqlite.prepare(`update runs set today = 'nonsense', started_at = 0 where id = ?`).run(broken);
+  sqlite.close();
+  server.always(() => ({ text: 'Good evening.' }));
+  const again = await open(folder.path);
+  try {
+    expect((await follow(again, whole)).message).toMatchObject({ state: 'done', content: 'Good evening.' });
+  } finally {
+    await again.dispose();
+  }
+});
+
+test('Adiuva can be quit while the brief waits for a keychain that does not answer', async () => {
+  const memory = createMemorySecrets();
+  const answered = Promise.withResolvers<string>();
+  let isLocked = false;
+  const secrets = {
+    ...memory,
+    get: (name: string) => (isLocked ? answered.promise : memory.get(name, 'keychain')),
+  };
+  await using test = await createTestWorkspace({ secrets }, { assistantTimings: { ...patientTimings, letGo: 50 } });
+  const { workspace } = test;
+  await addProvider(workspace, 'http://127.0.0.1:1/v1');
+  create(workspace, 'task', { title: 'Overdue', dueDate: '2026-11-20' });
+  isLocked = true;
+  const brief = workspace.brief.generate(null);
+  const refused = expect(brief).rejects.toThrow();
+  await workspace.dispose();
+  // Only now, so that the end of the program cannot have waited for it.
+  answered.resolve('sk-test');
+  await refused;
 });
 
 test('a provider that was removed meanwhile is not asked', async () => {

@@ -64,6 +64,11 @@ export class LiveRun {
     return events;
   }
 
+  /** Takes back what could not be written. */
+  returnUnwritten(events: readonly OngoingEvent[]): void {
+    this.#unwritten.unshift(...events);
+  }
+
   /** Everything from the beginning, then what comes, until the end or until `signal` aborts. */
   async *read(signal: AbortSignal): AsyncGenerator<RunEvent, void, undefined> {
     let next = this.#events.length;

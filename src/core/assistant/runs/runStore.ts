@@ -41,10 +41,13 @@ export interface NewConversation {
 export interface RunStore {
   get(id: RunId): RunRecord | null;
   ofMessage(messageId: MessageId): RunRecord | null;
-  running(): RunRecord[];
+  /** The ids of the runs without an end, oldest first. */
+  running(): string[];
   /** Keeps the question, an empty answer and the run; with `conversation` its thread too. */
   begin(run: RunRecord, question: Message, answer: Message, conversation: NewConversation | null): void;
   addAttempt(run: RunRecord): void;
+  /** Keeps what was said last, and takes the attempt back: an orderly end of the program is none. */
+  putAside(id: RunId, events: readonly OngoingEvent[]): void;
   /** Keeps that the provider failed, and takes away what only it could have gone on from. */
   fallBack(id: RunId, from: string): void;
   append(id: RunId, events: readonly OngoingEvent[]): void;
@@ -94,12 +97,12 @@ export function createRunStore(database: Database): RunStore {
       // Asked at every start, and almost always for nothing.
       if (isAnyRunning.get() === undefined) return [];
       return database.orm
-        .select()
+        .select({ id: runs.id })
         .from(runs)
         .where(eq(runs.state, 'running'))
         .orderBy(asc(runs.startedAt))
         .all()
-        .map(runOfRow);
+        .map((row) => row.id);
     },
     begin(run, question, answer, conversation) {
       database.transaction(() => {
@@ -126,6 +129,16 @@ export function createRunStore(database: Database): RunStore {
         .set({ attempts: run.attempts + 1 })
         .where(eq(runs.id, run.id))
         .run();
+    },
+    putAside(id, events) {
+      database.transaction(() => {
+        append(id, events);
+        database.orm
+          .update(runs)
+          .set({ attempts: sql`max(${runs.attempts} - 1, 0)` })
+          .where(eq(runs.id, id))
+          .run();
+      });
     },
     fallBack(id, from) {
       database.transaction(() => {

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Message, Source } from '../../../contracts/conversation.ts';
-import { AdiuvaError } from '../../../contracts/errors.ts';
+import { AdiuvaError, type ErrorCode } from '../../../contracts/errors.ts';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
 import {
   type ConversationId,
@@ -14,6 +14,7 @@ import type { Clock, Logger } from '../../ports.ts';
 import type { AssistantService } from '../../workspace.ts';
 import { failureOf } from '../failure.ts';
 import { selectMessage } from '../messages.ts';
+import type { AssistantTimings } from '../timings.ts';
 import { titleOfQuestion } from '../titleOfQuestion.ts';
 import type { OngoingEvent } from './foldRunEvent.ts';
 import { LiveRun } from './liveRun.ts';
@@ -46,15 +47,17 @@ export interface Runs extends AssistantService {
   /** Ends the runs of a conversation that is about to go. */
   discard(conversationId: ConversationId): void;
   liveMessage(messageId: string): Message | null;
+  /** Ends all work; what has no end yet goes on at the next start. */
   dispose(): Promise<void>;
+  /** Tries once more to write the ends that could not be written. */
+  keepEnds(): void;
 }
 
 interface RunParts {
   database: Database;
   clock: Clock;
   logger: Logger;
-  /** How long text may wait before it is kept, in milliseconds. */
-  keepText: number;
+  timings: Pick<AssistantTimings, 'keepText' | 'keepEnd'>;
   emit(event: WorkspaceEvent): void;
   /** Refuses a scope whose record is not there. @throws AdiuvaError `notFound`, `deleted` */
   checkScope(scope: RunRecord['scope']): void;
@@ -69,8 +72,8 @@ interface RunParts {
 
 /** After so many attempts a run that never came to its end is told to have failed. */
 const ATTEMPTS_MAX = 3;
-/** How long the end of the program waits for runs to let go, in milliseconds. */
-const DISPOSE_PATIENCE = 5_000;
+/** Why an end cannot be written now and perhaps can later. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(['databaseBusy', 'diskFull', 'workspaceReadOnly']);
 
 /** Runs live here, whoever listens: see AssistantService for what each call promises. */
 export function createRuns(parts: RunParts): Runs {
@@ -78,6 +81,9 @@ export function createRuns(parts: RunParts): Runs {
   const store = createRunStore(database);
   const live = new Map<RunId, { run: RunRecord; state: LiveRun; work: Promise<void> }>();
   const timers = new Map<RunId, NodeJS.Timeout>();
+  /** Runs that ended, but whose end could not be written: were it forgotten, the next start would ask the model again. */
+  const unkept = new Map<RunId, { run: RunRecord; state: LiveRun; write: () => void }>();
+  let endTimer: NodeJS.Timeout | undefined;
   let isDisposed = false;
 
   const stopTimer = (id: RunId): void => {
@@ -89,20 +95,55 @@ export function createRuns(parts: RunParts): Runs {
     if (state.isClosed) return;
     stopTimer(run.id);
     const { content, sources } = state.message;
+    const events = state.takeUnwritten();
+    const endedAt = clock.now();
     let message: Message = { ...state.message, ...change };
-    try {
+    const write = (): void => {
       message = { ...message, ...parts.settle(content, sources) };
-      store.end(run, state.takeUnwritten(), message, clock.now());
+      store.end(run, events, message, endedAt);
+    };
+    try {
+      write();
     } catch (error) {
-      // The next start takes the run up again; here it ends with the reason.
-      logger.error('an answer could not be kept', { run: run.id, error });
-      message = { ...message, state: 'failed', error: failureOf(errorOf(database.translateError(error))) };
+      const failure = errorOf(database.translateError(error));
+      logger.error('an answer could not be kept', { run: run.id, code: failure.code, error });
+      if (PASSING.has(failure.code)) {
+        unkept.set(run.id, { run, state, write });
+        keepEndsLater();
+      } else {
+        // The next start takes the run up again; here it ends with the reason.
+        message = { ...message, state: 'failed', error: failureOf(failure) };
+      }
     }
     live.delete(run.id);
     state.end(message);
     emit({ type: 'runEnded', conversationId: run.conversationId, runId: run.id });
     emit({ type: 'conversationChanged', conversationId: run.conversationId });
   };
+
+  const keepEnds = (): void => {
+    for (const [id, { run, write }] of unkept) {
+      try {
+        write();
+        unkept.delete(id);
+        emit({ type: 'conversationChanged', conversationId: run.conversationId });
+      } catch (error) {
+        const failure = errorOf(database.translateError(error));
+        logger.error('an answer could still not be kept', { run: id, code: failure.code, error });
+        // Each try may wait for long: what holds one holds all.
+        return;
+      }
+    }
+  };
+
+  function keepEndsLater(): void {
+    if (isDisposed) return;
+    endTimer ??= setTimeout(() => {
+      endTimer = undefined;
+      keepEnds();
+      if (unkept.size > 0) keepEndsLater();
+    }, parts.timings.keepEnd);
+  }
 
   const fail = (run: RunRecord, state: LiveRun, error: unknown): void => {
     if (state.isClosed) return;
@@ -115,9 +156,11 @@ export function createRuns(parts: RunParts): Runs {
   const keep = (run: RunRecord, state: LiveRun): void => {
     stopTimer(run.id);
     if (state.isClosed) return;
+    const events = state.takeUnwritten();
     try {
-      store.append(run.id, state.takeUnwritten());
+      store.append(run.id, events);
     } catch (error) {
+      state.returnUnwritten(events);
       fail(run, state, error);
     }
   };
@@ -133,7 +176,7 @@ export function createRuns(parts: RunParts): Runs {
       else if (!state.isClosed && !timers.has(run.id))
         timers.set(
           run.id,
-          setTimeout(() => keep(run, state), parts.keepText),
+          setTimeout(() => keep(run, state), parts.timings.keepText),
         );
     },
     fallBack(from, code) {
@@ -171,6 +214,15 @@ export function createRuns(parts: RunParts): Runs {
     }
     store.addAttempt(run);
     start(run, state, question.content);
+  };
+
+  const resumeOne = (id: string): void => {
+    try {
+      const run = store.get(runIdSchema.parse(id));
+      if (run !== null) takeUp(run);
+    } catch (error) {
+      logger.error('a run could not be taken up', { run: id, error });
+    }
   };
 
   const readKept = async function* (run: RunRecord, signal: AbortSignal) {
@@ -221,7 +273,7 @@ export function createRuns(parts: RunParts): Runs {
       return { runId: run.id, conversationId: run.conversationId };
     },
     events(runId, signal) {
-      const working = live.get(runId);
+      const working = live.get(runId) ?? unkept.get(runId);
       if (working !== undefined) return working.state.read(signal);
       const run = store.get(runId);
       if (run === null) throw new AdiuvaError('notFound', { recordKind: 'run', id: runId });
@@ -233,10 +285,10 @@ export function createRuns(parts: RunParts): Runs {
       else if (store.get(runId) === null) throw new AdiuvaError('notFound', { recordKind: 'run', id: runId });
     },
     resume() {
+      // A run that cannot be read must keep neither the workspace from opening nor the others from going on.
       try {
-        for (const run of store.running()) takeUp(run);
+        for (const id of store.running()) resumeOne(id);
       } catch (error) {
-        // A run that cannot be read must not keep the workspace from opening.
         logger.error('runs could not be taken up', { error });
       }
     },
@@ -247,23 +299,30 @@ export function createRuns(parts: RunParts): Runs {
         live.delete(run.id);
         state.leave();
       }
+      for (const { run } of [...unkept.values()]) if (run.conversationId === conversationId) unkept.delete(run.id);
     },
     liveMessage(messageId) {
-      for (const { run, state } of live.values()) if (run.answerId === messageId) return state.message;
+      for (const { run, state } of [...live.values(), ...unkept.values()])
+        if (run.answerId === messageId) return state.message;
       return null;
     },
     async dispose() {
       isDisposed = true;
+      clearTimeout(endTimer);
       const working = [...live.values()];
       for (const { run, state } of working) {
-        keep(run, state);
+        stopTimer(run.id);
+        try {
+          store.putAside(run.id, state.takeUnwritten());
+        } catch (error) {
+          logger.error('a run could not be put aside', { run: run.id, error });
+        }
         state.leave();
       }
       live.clear();
-      const patience = AbortSignal.timeout(DISPOSE_PATIENCE);
-      const outOfPatience = new Promise((resolve) => patience.addEventListener('abort', resolve, { once: true }));
-      await Promise.race([Promise.allSettled(working.map((entry) => entry.work)), outOfPatience]);
+      await Promise.allSettled(working.map((entry) => entry.work));
     },
+    keepEnds,
   };
 }
 
