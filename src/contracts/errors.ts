@@ -29,7 +29,7 @@ export const errorCodeSchema = z.enum([
   'workspaceLocked',
   /** Made by a newer Adiuva. `found`, `supported` */
   'workspaceNewer',
-  /** Damaged and moved aside; nothing was overwritten. `movedTo` */
+  /** Damaged; nothing was overwritten. `movedTo`: null where it was met while running, and the next start checks the file */
   'workspaceCorrupt',
   /** `path` */
   'workspaceReadOnly',

@@ -36,6 +36,9 @@ export function describeErrorData(data: Pick<ErrorData, 'code' | 'fields'>): str
   if (data.code === 'providerRateLimited' && values.retryAfter !== '')
     return t('errors:code.providerRateLimitedFor', values);
   if (data.code === 'providerFailed' && values.status === '') return t('errors:code.providerFailedPlain', values);
+  // Met while running: it lies where it lay.
+  if (data.code === 'workspaceCorrupt' && values.movedTo === '')
+    return t('errors:code.workspaceCorruptInPlace', values);
   return t(`errors:code.${data.code}`, values);
 }
 

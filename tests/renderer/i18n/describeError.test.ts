@@ -28,6 +28,15 @@ describe('every error code', () => {
   });
 });
 
+test('damage that is met while running names no place that nothing was moved to', () => {
+  const sentenceOf = (movedTo: string | null) =>
+    describeError(arrived(new AdiuvaError('workspaceCorrupt', { movedTo })));
+  expect(sentenceOf(null)).toBe(
+    'The workspace database is damaged. Nothing was overwritten. Start Adiuva again: it checks the file and moves it aside if need be.',
+  );
+  expect(sentenceOf('adiuva-damaged.db')).toContain('It was moved aside to adiuva-damaged.db,');
+});
+
 test('a code of a later version and a fault of the window are internal', () => {
   expect(describeErrorCode('fromTheFuture')).toBe(describeErrorCode('internal'));
   expect(describeError(new TypeError('x is not a function'))).toBe(describeErrorCode('internal'));

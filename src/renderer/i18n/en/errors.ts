@@ -14,6 +14,8 @@ export const errors = {
       'This workspace was made by a newer Adiuva. It was not touched. Install the newer version to open it.',
     workspaceCorrupt:
       'The workspace database is damaged. It was moved aside to {{movedTo}}, and nothing was overwritten.',
+    workspaceCorruptInPlace:
+      'The workspace database is damaged. Nothing was overwritten. Start Adiuva again: it checks the file and moves it aside if need be.',
     workspaceReadOnly:
       'The folder {{path}} cannot be written to. Nothing was saved. Check its permissions, then try again.',
     diskFull: 'The disk is full, so nothing was saved. Free some space, then try again.',
