@@ -147,12 +147,14 @@ test('where the key cannot be read, nothing is sent, the reason is told, and the
   expect(server.requests).toEqual([]);
 });
 
-test.each(['http://127.0.0.1:1/v1?a=b', 'http://127.0.0.1:1/v1#part', 'http://127.0.0.1:1/v1?', 'http://u@127.0.0.1:1/'])(
-  'the address %s is refused: a path could not be put behind it',
-  (baseUrl) => {
-    expect(providerCreateSchema.safeParse({ kind: 'openai-compatible', baseUrl, model: 'm' }).success).toBe(false);
-  },
-);
+test.each([
+  'http://127.0.0.1:1/v1?a=b',
+  'http://127.0.0.1:1/v1#part',
+  'http://127.0.0.1:1/v1?',
+  'http://u@127.0.0.1:1/',
+])('the address %s is refused: a path could not be put behind it', (baseUrl) => {
+  expect(providerCreateSchema.safeParse({ kind: 'openai-compatible', baseUrl, model: 'm' }).success).toBe(false);
+});
 
 test('a key that the store does not give back is refused, and nothing is kept', async () => {
   const secrets = { ...createMemorySecrets(), get: () => Promise.resolve('another') };

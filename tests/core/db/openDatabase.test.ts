@@ -179,23 +179,26 @@ test('damage that is met while reading is told, and found at the next start', as
 test.each([
   ['gone', (file: string) => rmSync(file)],
   ['emptied', (file: string) => writeFileSync(file, '')],
-])('where the database is %s, the changes in its log are kept aside, and the user is told where', async (_how, damage) => {
-  using killed = await createKilled(damage);
-  const log = readFileSync(join(killed.path, 'adiuva.db-wal'));
-  const workspace = await createWorkspace(createTestPorts(killed.path));
-  const movedTo = `adiuva-damaged-${STAMP}.db-wal`;
-  expect(workspace.health().notices).toEqual([{ code: 'corruptMovedAside', fields: { movedTo } }]);
-  expect(readFileSync(join(killed.path, movedTo)).equals(log)).toBe(true);
-  expect(readEverything(workspace).clients).toEqual([]);
-  await workspace.dispose();
+])(
+  'where the database is %s, the changes in its log are kept aside, and the user is told where',
+  async (_how, damage) => {
+    using killed = await createKilled(damage);
+    const log = readFileSync(join(killed.path, 'adiuva.db-wal'));
+    const workspace = await createWorkspace(createTestPorts(killed.path));
+    const movedTo = `adiuva-damaged-${STAMP}.db-wal`;
+    expect(workspace.health().notices).toEqual([{ code: 'corruptMovedAside', fields: { movedTo } }]);
+    expect(readFileSync(join(killed.path, movedTo)).equals(log)).toBe(true);
+    expect(readEverything(workspace).clients).toEqual([]);
+    await workspace.dispose();
 
-  // A second log under the same name of the moment does not overwrite the first.
-  rmSync(join(killed.path, 'adiuva.db'));
-  writeFileSync(join(killed.path, 'adiuva.db-wal'), 'left over');
-  openDatabase(createTestPorts(killed.path)).close();
-  expect(readFileSync(join(killed.path, movedTo)).equals(log)).toBe(true);
-  expect(readFileSync(join(killed.path, `adiuva-damaged-${STAMP}-1.db-wal`), 'utf8')).toBe('left over');
-});
+    // A second log under the same name of the moment does not overwrite the first.
+    rmSync(join(killed.path, 'adiuva.db'));
+    writeFileSync(join(killed.path, 'adiuva.db-wal'), 'left over');
+    openDatabase(createTestPorts(killed.path)).close();
+    expect(readFileSync(join(killed.path, movedTo)).equals(log)).toBe(true);
+    expect(readFileSync(join(killed.path, `adiuva-damaged-${STAMP}-1.db-wal`), 'utf8')).toBe('left over');
+  },
+);
 
 test('a new workspace that was cut off is not told as damaged: its first page comes before its log', () => {
   using folder = createTemporaryFolder();
