@@ -61,7 +61,8 @@ export function createWindows(options: WindowsOptions): Windows {
         webviewTag: false,
         allowRunningInsecureContent: false,
         navigateOnDragDrop: false,
-        spellcheck: true,
+        // A Mac brings its own; elsewhere Electron would fetch dictionaries from a server of Google's.
+        spellcheck: process.platform === 'darwin',
       },
     });
     if (isMaximized) window.maximize();

@@ -1,5 +1,5 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createWindows, type WindowsOptions } from '../../src/main/window.ts';
 import type * as Browser from '../support/electron/browser.ts';
 import { records } from '../support/electron/records.ts';
@@ -53,8 +53,19 @@ describe('every window', () => {
       webviewTag: false,
       allowRunningInsecureContent: false,
       navigateOnDragDrop: false,
-      spellcheck: true,
+      spellcheck: process.platform === 'darwin',
     });
+  });
+
+  test.each([
+    ['linux', false],
+    ['win32', false],
+    ['darwin', true],
+  ] as const)('on %s fetches no dictionary from a server', (platform, isChecked) => {
+    const own = process.platform;
+    onTestFinished(() => void Object.defineProperty(process, 'platform', { value: own }));
+    Object.defineProperty(process, 'platform', { value: platform });
+    expect(optionsOf(create().open())?.webPreferences?.spellcheck).toBe(isChecked);
   });
 
   test('has a smallest size and is shown once it has something to show', () => {
