@@ -8,10 +8,11 @@ import { findBuildFolders } from '../platform/buildFolders.ts';
 import { clearTracing } from '../platform/clearTracing.ts';
 import { findUserDataFolder, findWorkspaceFolder } from '../platform/defaultFolders.ts';
 import { openLogFiles } from '../platform/logFiles.ts';
+import { watchForFaults } from '../platform/watchForFaults.ts';
 import { APP_ADDRESS, windowAddress } from './address.ts';
 import { catalogue, explainStartError } from './catalogue.ts';
 import { protectDevelopmentServer } from './developmentServer.ts';
-import { watchForFaults } from './faults.ts';
+import { endByFault } from './faults.ts';
 import { guardPages } from './guards.ts';
 import { serveWindows } from './ipc.ts';
 import { setApplicationMenu } from './menu.ts';
@@ -32,7 +33,7 @@ const logs = dirname(log.path);
 
 // A terminal that is gone is no reason to fail.
 process.stdout.on('error', () => undefined);
-watchForFaults({ logger: log.logger, logs });
+watchForFaults(log.logger, () => endByFault(logs));
 app.setName(catalogue.appName);
 // By this name Windows groups the windows and shows notifications.
 app.setAppUserModelId('app.adiuva.desktop');

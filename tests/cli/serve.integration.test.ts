@@ -119,6 +119,21 @@ describe('adiuva serve', () => {
     expect(code).toBe(1);
   });
 
+  test('a fault while it ends does not claim that it never started', async () => {
+    const fault = "import http from 'node:http'; http.Server.prototype.close = () => { throw new Error('a bug'); };";
+    const program = runProgram(root, ['serve', '--port', '0', '--workspace', workspace], {
+      NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(fault)}`,
+    });
+    await program.ready();
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /^Adiuva ends because of an internal fault\. What was saved is safe\..*\n$/u,
+      ) as unknown,
+    });
+  });
+
   test('the start address works once, and no token gets into the log', async () => {
     const program = serve();
     const host = await program.ready();

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { afterEach, expect, test, vi } from 'vitest';
-import { watchForFaults } from '../../src/main/faults.ts';
+import { endByFault } from '../../src/main/faults.ts';
+import { watchForFaults } from '../../src/platform/watchForFaults.ts';
 import { records } from '../support/electron/records.ts';
 import { createFakeLogger } from './fakeLogger.ts';
 
@@ -13,7 +14,7 @@ vi.spyOn(process, 'on').mockImplementation((event, listener: (error: Error) => v
   return process;
 });
 const { logger, lines } = createFakeLogger();
-watchForFaults({ logger, logs: '/w/logs' });
+watchForFaults(logger, () => endByFault('/w/logs'));
 
 afterEach(() => {
   lines.length = 0;

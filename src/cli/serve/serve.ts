@@ -9,6 +9,7 @@ import { type LogFiles, openLogFiles } from '../../platform/logFiles.ts';
 import { createNodePorts } from '../../platform/nodePorts.ts';
 import { openOutside } from '../../platform/openOutside.ts';
 import { readRendererFiles, type RendererFiles } from '../../platform/rendererFiles.ts';
+import { watchForFaults } from '../../platform/watchForFaults.ts';
 import { catalogue, explainWorkspaceError, fill } from '../catalogue.ts';
 import type { ServeCommand } from '../readCommand.ts';
 import { type BrowserHost, startBrowserHost } from './browserHost.ts';
@@ -33,12 +34,20 @@ export async function serve(options: ServeOptions): Promise<number> {
   const place = { platform: process.platform, home: homedir(), environment: options.environment };
   const folder = findWorkspaceFolder({ ...place, workspace: options.workspace });
   const log = openLogFiles({ workspace: folder, host: 'browser' });
-  watchForFaults(stop, log);
+  const progress = { isReady: false };
+  const sayFault = (): void => {
+    console.error(fill(progress.isReady ? catalogue.running.fault : catalogue.start.other, { log: log.path }));
+  };
+  watchForFaults(log.logger, () => {
+    sayFault();
+    stop.ask(1);
+  });
   try {
-    return await run({ options, stop, folder, log });
+    return await run({ options, stop, folder, log, progress });
   } catch (error) {
     log.logger.error('adiuva serve ended', { error });
-    console.error(error instanceof StartError ? error.message : fill(catalogue.start.other, { log: log.path }));
+    if (error instanceof StartError) console.error(error.message);
+    else sayFault();
     return 1;
   } finally {
     log.close();
@@ -51,9 +60,11 @@ interface Run {
   /** The workspace's. */
   readonly folder: string;
   readonly log: LogFiles;
+  /** Before it is ready a fault keeps it from starting; afterwards a fault ends it. */
+  readonly progress: { isReady: boolean };
 }
 
-async function run({ options, stop, folder, log }: Run): Promise<number> {
+async function run({ options, stop, folder, log, progress }: Run): Promise<number> {
   const { logger } = log;
   const build = findBuildFolders(options.from);
   const files = readWindow(build);
@@ -62,6 +73,7 @@ async function run({ options, stop, folder, log }: Run): Promise<number> {
     const host = await startHost({ options, workspace, files, log });
     try {
       logger.info('the browser host is ready', { port: host.port, version: build.version });
+      progress.isReady = true;
       // A signal that came while starting: nobody is waiting for the address any more.
       if (!stop.isAsked) announce(host, options.open);
       const exitCode = await stop.asked;
@@ -142,20 +154,5 @@ function announce({ startAddress }: BrowserHost, open: boolean): void {
   }
   openOutside(startAddress).catch(() => {
     console.error(catalogue.running.noBrowser);
-  });
-}
-
-/**
- * After an exception that nobody caught, what is in memory cannot be trusted: an orderly end, since what is on disk can. A
- * rejection that nobody caught is one task that failed; the others go on.
- */
-function watchForFaults(stop: StopSignal, log: LogFiles): void {
-  process.on('uncaughtException', (error) => {
-    log.logger.error('uncaught exception', { error });
-    console.error(fill(catalogue.running.fault, { log: log.path }));
-    stop.ask(1);
-  });
-  process.on('unhandledRejection', (error) => {
-    log.logger.error('unhandled rejection', { error });
   });
 }
