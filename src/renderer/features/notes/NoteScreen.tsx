@@ -10,12 +10,14 @@ import { trpc } from '../../trpc.ts';
 import { DensePage } from '../shell/Page.tsx';
 import { NoteView } from './NoteView.tsx';
 import { NoteSkeleton } from './NoteSkeleton.tsx';
+import { unsavedNote } from './noteSavers.ts';
 
 /** One note. */
 export function NoteScreen({ noteId }: { noteId: NoteId }) {
   const { t } = useTranslation('notes');
-  const { data: note, error, refetch } = useQuery(trpc.notes.get.queryOptions({ id: noteId }));
+  const { data, error, refetch } = useQuery(trpc.notes.get.queryOptions({ id: noteId }));
   const isGone = error !== null && ['deleted', 'notFound'].includes(errorDataOf(error).code);
+  const note = data ?? (isGone ? unsavedNote(noteId) : undefined);
   if (note !== undefined) return <NoteView key={note.id} note={note} isGone={isGone} />;
   return (
     <DensePage title={t('title')}>

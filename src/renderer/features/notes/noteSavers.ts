@@ -35,15 +35,27 @@ export function holdSaver(saver: NoteSaver): () => void {
   users.set(saver, (users.get(saver) ?? 0) + 1);
   return () => {
     users.set(saver, (users.get(saver) ?? 1) - 1);
-    void saver.detach().finally(() => release(saver));
-    saver.subscribe(() => release(saver));
+    const stop = saver.subscribe(letGo);
+    void saver.detach().finally(letGo);
+    function letGo(): void {
+      if (release(saver)) stop();
+    }
   };
 }
 
-function release(saver: NoteSaver): void {
-  if ((users.get(saver) ?? 0) > 0 || !saver.isSettled) return;
+/** Gives up a saver that nobody needs; one with something unsaved stays until that is saved or dropped. */
+function release(saver: NoteSaver): boolean {
+  if ((users.get(saver) ?? 0) > 0) return true;
+  if (!saver.isSettled) return false;
   users.delete(saver);
   if (savers.get(saver.base.id) === saver) savers.delete(saver.base.id);
+  return true;
+}
+
+/** A note of which something typed is kept nowhere but here: it can be shown although it is gone. */
+export function unsavedNote(id: Note['id']): Note | undefined {
+  const saver = savers.get(id);
+  return saver === undefined || saver.isSettled ? undefined : saver.base;
 }
 
 /** What is sent with a note's update beside its text: another field, on top of whatever is typed meanwhile. */
