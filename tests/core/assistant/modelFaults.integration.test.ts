@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTestWorkspace } from '../../support/createTestWorkspace.ts';
 import { type Fault, startModelServer } from '../../support/modelServer.ts';
+import { createMemorySecrets } from '../../support/ports.ts';
 import { create } from '../../support/writeRecords.ts';
 import { addProvider, ask, patientTimings, pendingSuggestions, shortTimings, textOf } from './ask.ts';
 
@@ -82,15 +83,21 @@ test('nobody at the address', async () => {
   expect(events).toContainEqual({ type: 'fellBack', from: 'Test server', code: 'providerUnreachable' });
 });
 
-test('a key that the keychain does not give any more is a refused key, not a hang', async () => {
+test('a keychain that is locked meanwhile is told as that, and nothing is sent without its key', async () => {
   await using server = await startModelServer();
-  await using test = await createTestWorkspace({}, { assistantTimings: shortTimings });
+  const memory = createMemorySecrets();
+  let isLocked = false;
+  const secrets = {
+    ...memory,
+    get: (name: string) => (isLocked ? Promise.reject(new Error('locked')) : memory.get(name, 'keychain')),
+  };
+  await using test = await createTestWorkspace({ secrets }, { assistantTimings: shortTimings });
   await addProvider(test.workspace, server.baseUrl);
-  test.ports.secrets.values.clear();
-  server.always(() => ({ fault: { kind: 'status', status: 401 } }));
-  const { events } = await ask(test.workspace, 'hello');
-  expect(events).toContainEqual({ type: 'fellBack', from: 'Test server', code: 'providerKeyRefused' });
-  expect(server.requests[0]?.headers.authorization).toBeUndefined();
+  isLocked = true;
+  const { events, message } = await ask(test.workspace, 'hello');
+  expect(events).toContainEqual({ type: 'fellBack', from: 'Test server', code: 'providerKeyMissing' });
+  expect(message).toMatchObject({ state: 'done', provider: 'offline' });
+  expect(server.requests).toEqual([]);
 });
 
 test('an answer that trickles for ever ends with the time of a whole run', async () => {
