@@ -1,8 +1,9 @@
 import { findBuildFolders } from '../platform/buildFolders.ts';
 import { clearTracing } from '../platform/clearTracing.ts';
+import { takeApiToken } from '../platform/takeApiToken.ts';
 import { catalogue, fill } from './catalogue.ts';
-import { takeApiToken } from './environment.ts';
-import { readCommand, USUAL_PORT } from './readCommand.ts';
+import { USUAL_PORT } from './launch/usualPort.mjs';
+import { readCommand } from './readCommand.ts';
 
 clearTracing(process.env);
 // A terminal that is gone is no reason to fail.

@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
 import { catalogue, fill } from './catalogue.ts';
-
-/** Where the window is served unless told otherwise. */
-export const USUAL_PORT = 4327;
+import { USUAL_PORT } from './launch/usualPort.mjs';
 
 export interface ServeCommand {
   readonly kind: 'serve';

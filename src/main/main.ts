@@ -8,6 +8,7 @@ import { findBuildFolders } from '../platform/buildFolders.ts';
 import { clearTracing } from '../platform/clearTracing.ts';
 import { findUserDataFolder, findWorkspaceFolder } from '../platform/defaultFolders.ts';
 import { openLogFiles } from '../platform/logFiles.ts';
+import { takeApiToken } from '../platform/takeApiToken.ts';
 import { watchForFaults } from '../platform/watchForFaults.ts';
 import { APP_ADDRESS, windowAddress } from './address.ts';
 import { catalogue, explainStartError } from './catalogue.ts';
@@ -24,6 +25,8 @@ import { followTheme } from './theme.ts';
 import { createWindows } from './window.ts';
 
 clearTracing(process.env);
+// The API for scripts is the browser host's; no process started from here needs its token.
+takeApiToken(process.env);
 const place = { platform: process.platform, home: homedir(), environment: process.env };
 const home = findUserDataFolder(place);
 const workspaceFolder = findWorkspaceFolder({ ...place, ...readStartOptions(process.argv) });

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { takeApiToken } from '../../src/cli/environment.ts';
 import { readCommand } from '../../src/cli/readCommand.ts';
 import { clearTracing } from '../../src/platform/clearTracing.ts';
+import { takeApiToken } from '../../src/platform/takeApiToken.ts';
 
-const served = { kind: 'serve', port: 4327, workspace: undefined, open: false };
+const served = { kind: 'serve', port: 4317, workspace: undefined, open: false };
 
 test.each([
   [[], { kind: 'help' }],
@@ -68,4 +70,11 @@ test.each([
   const environment: NodeJS.ProcessEnv = { PATH: '/bin', ...(value === undefined ? {} : { ADIUVA_API_TOKEN: value }) };
   expect(takeApiToken(environment)).toBe(expected);
   expect(environment).toEqual({ PATH: '/bin' });
+});
+
+test('npm start, adiuva serve and the README name one port', () => {
+  const command = readCommand(['serve']);
+  const port = command.kind === 'serve' ? String(command.port) : 'none';
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  expect([...readme.matchAll(/(?:--port |127\.0\.0\.1:)(\d+)/gu)].map(([, named]) => named)).toEqual([port, port]);
 });

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { readBuildState } from './buildState.mjs';
 import { bundles, root } from './bundles.mjs';
-import { findBinary, hasDisplay } from './electron.mjs';
+import { findBinary, findObstacle } from './electron.mjs';
 import { ensureBuilt } from './ensureBuilt.mjs';
 import { continueOnModernNode, endLike, passSignalsTo } from './modernNode.mjs';
 
@@ -13,7 +13,7 @@ const readyLine = /^Adiuva is ready at (?<url>\S+)$/mu;
 
 await continueOnModernNode([22, 18]);
 const args = process.argv.slice(2).filter((argument) => argument !== '--browser');
-if (!process.argv.includes('--browser') && hasDisplay() && findBinary() !== undefined) runForge();
+if (!process.argv.includes('--browser') && findObstacle() === undefined && findBinary() !== undefined) runForge();
 else await runBrowserHost();
 
 function runForge() {

@@ -28,15 +28,22 @@ const startTimeout = 30_000;
  * @returns {Promise<Ended | Failed>}
  */
 export async function runElectron(args) {
-  if (!hasDisplay()) return { kind: 'failed', reason: 'there is no display' };
+  const obstacle = findObstacle();
+  if (obstacle !== undefined) return { kind: 'failed', reason: obstacle };
   const binary = findBinary() ?? (await fetchBinary());
   if (binary === undefined) return { kind: 'failed', reason: 'its program could not be downloaded' };
   return start(binary, args);
 }
 
-export function hasDisplay() {
-  if (process.platform !== 'linux') return true;
-  return Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
+/**
+ * Why no desktop app can run here, whatever is installed. Without its sandbox it is not run.
+ * @returns {string | undefined}
+ */
+export function findObstacle() {
+  if (process.platform !== 'linux') return undefined;
+  if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return 'there is no display';
+  if (process.getuid?.() === 0) return 'Electron allows no sandbox to root';
+  return undefined;
 }
 
 /**
@@ -65,7 +72,7 @@ async function fetchBinary() {
   if (!isProxied && !(await canReach(new URL(mirror)))) return undefined;
   process.stderr.write('Fetching Electron, for at most 30 seconds.\n');
   const installer = join(dirname(require.resolve('electron/package.json')), 'install.js');
-  const child = spawn(process.execPath, [installer], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [installer], { stdio: 'ignore', env: createEnvironment() });
   const stop = () => child.kill('SIGKILL');
   const timer = setTimeout(stop, fetchTimeout);
   process.once('exit', stop);
@@ -101,13 +108,9 @@ function canReach(url) {
  * @returns {Promise<Ended | Failed>}
  */
 function start(binary, args) {
-  const environment = { ...process.env };
+  const environment = createEnvironment();
   delete environment['ELECTRON_RUN_AS_NODE'];
-  const isRoot = process.getuid?.() === 0;
-  const child = spawn(binary, [root, ...(isRoot ? ['--no-sandbox'] : []), ...args], {
-    stdio: ['inherit', 'pipe', 'pipe'],
-    env: environment,
-  });
+  const child = spawn(binary, [root, ...args], { stdio: ['inherit', 'pipe', 'pipe'], env: environment });
   passSignalsTo(child);
   process.once('exit', () => child.kill());
 
@@ -147,6 +150,13 @@ function start(binary, args) {
       else resolve({ kind: 'failed', reason: explain(heldBack) });
     });
   });
+}
+
+/** This process's, without the token for scripts: it is the browser host's alone. */
+function createEnvironment() {
+  const environment = { ...process.env };
+  delete environment['ADIUVA_API_TOKEN'];
+  return environment;
 }
 
 let wasAskedToStop = false;

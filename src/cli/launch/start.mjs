@@ -4,9 +4,7 @@
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { continueOnModernNode, endLike } from './modernNode.mjs';
-
-/** As `adiuva serve` has it. */
-const usualPort = 4327;
+import { USUAL_PORT } from './usualPort.mjs';
 
 await continueOnModernNode([22, 13]);
 const { ensureBuilt } = await import('./ensureBuilt.mjs');
@@ -20,13 +18,13 @@ if (!hasPort && !process.argv.includes('--browser')) {
   if (outcome.kind === 'ended') endLike(outcome.code, outcome.signal);
   process.stdout.write(`The desktop app cannot run here (${outcome.reason}): Adiuva runs in your browser instead.\n`);
 }
-const port = hasPort ? [] : ['--port', String(await findPort(usualPort))];
+const port = hasPort ? [] : ['--port', String(await findPort(USUAL_PORT))];
 process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM').removeAllListeners('SIGHUP');
 process.argv = [...process.argv.slice(0, 2), 'serve', ...port, ...args];
 createRequire(import.meta.url)('../../../.vite/build/cli.cjs');
 
 /**
- * The wanted port, so that a bookmark stays good, or any free one (0) where it is taken.
+ * The wanted port, or any free one (0) where it is taken.
  * @param {number} wanted
  * @returns {Promise<number>}
  */

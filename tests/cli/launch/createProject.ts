@@ -38,7 +38,13 @@ export interface Project {
   write(path: string, text: string): void;
   /** Puts a shell script in Electron's place and returns the environment that leads there. */
   replaceElectron(script: string): Record<string, string>;
-  run(script: string, args?: readonly string[], environment?: Record<string, string | undefined>): Running;
+  /** `userId` is whom the launcher takes the user for: whoever runs the tests, an ordinary one unless told otherwise. */
+  run(
+    script: string,
+    args?: readonly string[],
+    environment?: Record<string, string | undefined>,
+    userId?: number,
+  ): Running;
   remove(): void;
 }
 
@@ -70,8 +76,9 @@ export function createProject(): Project {
       chmodSync(join(folder, 'electron/electron'), 0o755);
       return { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'electron'), DISPLAY: ':0' };
     },
-    run(script, args = [], environment = {}) {
-      const child = spawn(process.execPath, [join(folder, 'src/cli/launch', script), ...args], {
+    run(script, args = [], environment = {}, userId = 1000) {
+      const user = `data:text/javascript,process.getuid = () => ${userId};`;
+      const child = spawn(process.execPath, ['--import', user, join(folder, 'src/cli/launch', script), ...args], {
         env: { ...process.env, DISPLAY: undefined, WAYLAND_DISPLAY: undefined, ...environment },
       });
       running.push(child);

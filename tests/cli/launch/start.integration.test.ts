@@ -62,6 +62,21 @@ describe.skipIf(process.platform !== 'linux')('npm start, where Electron is a sh
     expect({ code: await running.ended(), said: running.output.stdout }).toEqual({ code: 0, said: '' });
   });
 
+  test('root gets the browser instead of a desktop app without its sandbox', async () => {
+    const running = project.run('start.mjs', [], project.replaceElectron('echo tried; exit 1'), 0);
+    await running.printed(ready);
+    expect(running.output.stdout).toMatch(/^The desktop app cannot run here \(Electron allows no sandbox to root\)/u);
+    expect(running.output.stdout).not.toContain('tried');
+  });
+
+  test('the desktop app is not given the token for scripts, and keeps its sandbox', async () => {
+    const script = 'echo "Adiuva is ready at adiuva://app/"; echo "token ${ADIUVA_API_TOKEN-none}, with $*"';
+    const running = project.run('start.mjs', [], { ...project.replaceElectron(script), ADIUVA_API_TOKEN: 'secret' });
+    expect(await running.ended()).toBe(0);
+    expect(running.output.stdout).toContain('token none, with ');
+    expect(running.output.stdout).not.toContain('--no-sandbox');
+  });
+
   test('passes SIGTERM to the desktop app and waits for it', async () => {
     const script = `trap 'echo stopped in order; exit 0' TERM; echo "${ready} x"; while :; do sleep 0.05; done`;
     const running = project.run('start.mjs', [], project.replaceElectron(script));
