@@ -66,6 +66,7 @@ export const settings = {
       providerUnreachable: 'Not reachable',
       providerNotAnApi: 'Not a model server',
       providerKeyRefused: 'Key refused',
+      providerKeyMissing: 'Key not readable',
       providerModelMissing: 'Model not known',
       providerRateLimited: 'Asked too often',
       providerFailed: 'Failed to answer',

@@ -196,6 +196,7 @@ const SHORT = [
   'providerUnreachable',
   'providerNotAnApi',
   'providerKeyRefused',
+  'providerKeyMissing',
   'providerModelMissing',
   'providerRateLimited',
   'providerFailed',
