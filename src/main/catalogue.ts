@@ -30,6 +30,12 @@ export const catalogue = {
     title: 'Adiuva ends because of an internal fault',
     body: 'What was saved is safe. The log has the details: {logs}',
   },
+  outside: {
+    openLink: 'Open this link in your browser?',
+    openMail: 'Write to this address in your mail program?',
+    open: 'Open',
+    cancel: 'Cancel',
+  },
   windowGone: {
     message: 'The window stopped working',
     detail: 'What was saved is safe, and Adiuva itself goes on. Open the window again to continue.',

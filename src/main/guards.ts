@@ -1,6 +1,8 @@
-import { app, type Session, shell, type WebContents } from 'electron';
+import { app, BrowserWindow, dialog, type Session, shell, type WebContents } from 'electron';
+import { readOutsideAddress } from '../contracts/outsideAddress.ts';
 import type { Logger } from '../core/ports.ts';
 import { isAppAddress } from './address.ts';
+import { catalogue } from './catalogue.ts';
 
 /** What a window may ask of the system. Writing to the clipboard is how "Copy details" works; it reads nothing. */
 const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
@@ -44,29 +46,44 @@ function guardPage(contents: WebContents, logger: Logger): void {
   });
 }
 
-/** Hands an address to the system's browser or mail program. Anything but https: and mailto: is refused. */
+/** One question at a time: a page cannot pile them up. */
+let isAsking = false;
+
+/**
+ * Shows the user the whole address and, where they agree, hands it to the system's browser or mail program. Anything but https:
+ * and mailto: is refused.
+ */
 export async function openOutside(address: string, logger: Logger): Promise<void> {
-  const url = readOutsideAddress(address);
-  if (url === null) {
+  const href = readOutsideAddress(address);
+  if (href === null) {
     logger.warn('an address was not opened', { scheme: URL.parse(address)?.protocol ?? 'none' });
     return;
   }
+  if (isAsking) return;
+  isAsking = true;
   try {
-    await shell.openExternal(url.href);
+    if (await isAgreed(href)) await shell.openExternal(href);
   } catch (error) {
     logger.warn('the system did not open an address', { error });
+  } finally {
+    isAsking = false;
   }
 }
 
-/**
- * The address, where the system may be given it: https without a name and password in it (they hide where a link goes),
- * or mailto without attachments. Null otherwise.
- */
-export function readOutsideAddress(address: string): URL | null {
-  if (address.length > 8_000) return null;
-  const url = URL.parse(address);
-  if (url?.protocol === 'https:') return url.username === '' && url.password === '' && url.hostname !== '' ? url : null;
-  if (url?.protocol !== 'mailto:') return null;
-  const names = [...url.searchParams.keys()].map((name) => name.toLowerCase());
-  return names.some((name) => name === 'attach' || name === 'attachment') ? null : url;
+async function isAgreed(href: string): Promise<boolean> {
+  const { openLink, openMail, open, cancel } = catalogue.outside;
+  const options: Electron.MessageBoxOptions = {
+    type: 'question',
+    message: href.startsWith('mailto:') ? openMail : openLink,
+    detail: href,
+    buttons: [open, cancel],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  };
+  const window = BrowserWindow.getFocusedWindow();
+  const { response } = await (window === null
+    ? dialog.showMessageBox(options)
+    : dialog.showMessageBox(window, options));
+  return response === 0;
 }

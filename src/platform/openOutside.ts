@@ -1,17 +1,29 @@
 import { spawn } from 'node:child_process';
+import { readOutsideAddress } from '../contracts/outsideAddress.ts';
 
 /**
- * Opens an address in the user's browser or mail program. Only `https:` and `mailto:`, and `http:` on this machine.
- * @throws where the address is another, or the system has no program for it
+ * Opens an address in the user's browser or mail program.
+ * @throws where the address may not be opened, or the system has no program for it
  */
-export async function openOutside(address: string, platform: NodeJS.Platform = process.platform): Promise<void> {
-  const url = new URL(address);
-  const isLocal = url.protocol === 'http:' && (url.hostname === '127.0.0.1' || url.hostname === 'localhost');
-  if (url.protocol !== 'https:' && url.protocol !== 'mailto:' && !isLocal) {
-    throw new Error(`Addresses of the kind ${url.protocol} are not opened.`);
-  }
-  const [command, ...args] = openerOf(platform);
-  const child = spawn(command, [...args, url.href], { stdio: 'ignore', detached: true });
+export async function openOutside(address: string): Promise<void> {
+  const href = readOutsideAddress(address);
+  if (href === null) throw new Error('Such an address is not opened.');
+  await giveToSystem(href);
+}
+
+/**
+ * Opens the window of the host on this machine in the user's browser.
+ * @throws where the system has no browser
+ */
+export async function openOwnWindow(address: string): Promise<void> {
+  const { protocol, hostname, href } = new URL(address);
+  if (protocol !== 'http:' || hostname !== '127.0.0.1') throw new Error('This is not the address of the window.');
+  await giveToSystem(href);
+}
+
+async function giveToSystem(href: string): Promise<void> {
+  const [command, ...args] = openerOf(process.platform);
+  const child = spawn(command, [...args, href], { stdio: 'ignore', detached: true });
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
     child.once('error', reject);

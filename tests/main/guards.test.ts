@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
-import { app, session, type WebContents } from 'electron';
+import { app, dialog, session, type WebContents } from 'electron';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { isAppAddress } from '../../src/main/address.ts';
-import { guardPages, readOutsideAddress } from '../../src/main/guards.ts';
+import { readOutsideAddress } from '../../src/contracts/outsideAddress.ts';
+import { guardPages, openOutside } from '../../src/main/guards.ts';
 import { partOf, preventable } from '../support/electron/partOf.ts';
 import { records } from '../support/electron/records.ts';
 import { permissionHandlers } from '../support/electron/session.ts';
@@ -41,7 +42,18 @@ function createPage(url = 'adiuva://app/tasks') {
   };
 }
 
+/** The user's answer to the question whether a link may be opened. */
+function answer(button: 'Open' | 'Cancel') {
+  return vi.spyOn(dialog, 'showMessageBox').mockImplementation(async (...args: unknown[]) => {
+    const options = args.at(-1) as Electron.MessageBoxOptions;
+    records.messageBoxes.push({ message: options.message, detail: options.detail });
+    return { response: options.buttons?.indexOf(button) ?? -1, checkboxChecked: false };
+  });
+}
+
 beforeEach(() => {
+  answer('Open');
+  records.messageBoxes.length = 0;
   records.openedOutside.length = 0;
   lines.length = 0;
 });
@@ -51,9 +63,9 @@ describe('navigation', () => {
     expect(createPage().ask('will-navigate', { url: 'adiuva://app/notes', isMainFrame: true })).toBe('allowed');
   });
 
-  test('to the web is denied, and the link opens outside', () => {
+  test('to the web is denied, and the link opens outside', async () => {
     expect(createPage().ask('will-navigate', { url: 'https://example.com/', isMainFrame: true })).toBe('denied');
-    expect(records.openedOutside).toEqual(['https://example.com/']);
+    await vi.waitFor(() => expect(records.openedOutside).toEqual(['https://example.com/']));
   });
 
   test.each([
@@ -79,9 +91,9 @@ describe('navigation', () => {
 });
 
 describe('new windows and embedded pages', () => {
-  test('a page opens no window; a web link opens outside', () => {
+  test('a page opens no window; a web link opens outside', async () => {
     expect(createPage().open('https://example.com/a?b=c')).toEqual({ action: 'deny' });
-    expect(records.openedOutside).toEqual(['https://example.com/a?b=c']);
+    await vi.waitFor(() => expect(records.openedOutside).toEqual(['https://example.com/a?b=c']));
   });
 
   test.each(['adiuva://app/', 'about:blank', 'smb://host/share', 'ms-settings:about', 'http://169.254.169.254/'])(
@@ -148,6 +160,28 @@ describe('permissions', () => {
   });
 });
 
+describe('a link leads out of the app only after a look', () => {
+  const address = 'https://example.com/a?what=left-out#nothing';
+
+  test('the whole address is shown, and the answer at hand is to stay', async () => {
+    const asked = answer('Cancel');
+    await openOutside(address, logger);
+    expect(records.messageBoxes).toEqual([{ message: 'Open this link in your browser?', detail: address }]);
+    expect(asked.mock.lastCall?.at(-1)).toMatchObject({ buttons: ['Open', 'Cancel'], defaultId: 1, cancelId: 1 });
+    expect(records.openedOutside).toEqual([]);
+  });
+
+  test('a page cannot pile questions up', async () => {
+    await Promise.all([openOutside(address, logger), openOutside(address, logger)]);
+    expect([records.messageBoxes.length, records.openedOutside]).toEqual([1, [address]]);
+    await openOutside('mailto:ingrid@example.com', logger);
+    expect(records.messageBoxes.at(-1)).toEqual({
+      message: 'Write to this address in your mail program?',
+      detail: 'mailto:ingrid@example.com',
+    });
+  });
+});
+
 describe('addresses that may be opened outside', () => {
   test.each([
     ['https://example.com/path?query#part', true],
@@ -157,6 +191,8 @@ describe('addresses that may be opened outside', () => {
     ['mailto:ingrid@example.com?Attachment=/etc/passwd', false],
     ['https://example.com@evil.example/', false],
     ['https://user:word@example.com/', false],
+    ['mailto:ingrid@example.com?%61ttach=/etc/passwd', false],
+    ['/trpc/tasks.create', false],
     ['http://example.com/', false],
     ['file:///etc/passwd', false],
     ['javascript:alert(1)', false],

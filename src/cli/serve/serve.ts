@@ -7,7 +7,7 @@ import { type BuildFolders, findBuildFolders } from '../../platform/buildFolders
 import { findWorkspaceFolder } from '../../platform/defaultFolders.ts';
 import { type LogFiles, openLogFiles } from '../../platform/logFiles.ts';
 import { createNodePorts } from '../../platform/nodePorts.ts';
-import { openOutside } from '../../platform/openOutside.ts';
+import { openOwnWindow } from '../../platform/openOutside.ts';
 import { readRendererFiles, type RendererFiles } from '../../platform/rendererFiles.ts';
 import { watchForFaults } from '../../platform/watchForFaults.ts';
 import { catalogue, explainWorkspaceError, fill } from '../catalogue.ts';
@@ -152,7 +152,7 @@ function announce({ startAddress }: BrowserHost, open: boolean): void {
     console.error(catalogue.running.noTerminal);
     return;
   }
-  openOutside(startAddress).catch(() => {
+  openOwnWindow(startAddress).catch(() => {
     console.error(catalogue.running.noBrowser);
   });
 }

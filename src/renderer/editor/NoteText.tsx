@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import './editor.css';
 import { createNoteEditor } from './createNoteEditor.ts';
 import { createPlainEditor } from './createPlainEditor.ts';
+import { openLink } from '../lib/openLink.ts';
 import type { EditorLabels } from './editorLabels.ts';
 import type { NoteEditor } from './noteEditor.ts';
 
@@ -43,8 +44,7 @@ export function NoteText({ initialText, isPlain, labels, ...handlers }: NoteText
       labels,
       onImageRefused: () => handlers.onImageRefused(),
       onLinkCopied: () => handlers.onLinkCopied(),
-      // The host decides what may be opened outside, and asks.
-      onOpenLink: (href) => window.open(href, '_blank', 'noreferrer'),
+      onOpenLink: openLink,
     });
   });
   const announce = useEffectEvent((editor: NoteEditor) => {

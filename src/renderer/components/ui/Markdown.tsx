@@ -4,6 +4,7 @@ import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { cn } from '../../lib/cn.ts';
 import { checkBox, checkBoxTicked } from './checkBox.ts';
+import { OutsideLink } from './OutsideLink.tsx';
 
 interface MarkdownProps {
   children: string;
@@ -33,17 +34,7 @@ export function Markdown({ children, onChange, className }: MarkdownProps) {
       <ul className={cn('grid', listClass?.includes('contains-task-list') !== true && 'gap-1')}>{content}</ul>
     ),
     ol: ({ children: content }) => <ol className="grid gap-1 [&>li]:list-decimal">{content}</ol>,
-    a: ({ href, children: content }) => (
-      <a
-        href={href}
-        target="_blank"
-        rel="noreferrer noopener"
-        className="record-link"
-        onClick={(event) => event.stopPropagation()}
-      >
-        {content}
-      </a>
-    ),
+    a: ({ href, children: content }) => <OutsideLink href={href}>{content}</OutsideLink>,
     h1: Heading,
     h2: Heading,
     h3: Heading,

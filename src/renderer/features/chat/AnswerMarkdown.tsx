@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { Source } from '../../../contracts/conversation.ts';
+import { OutsideLink } from '../../components/ui/OutsideLink.tsx';
 import { useOpenRecord } from '../records/useOpenRecord.ts';
 import { remarkCitations } from './citations.ts';
 
@@ -61,16 +62,6 @@ function CitationButton({ source }: { source: Source | undefined }) {
     >
       {source.number}
     </button>
-  );
-}
-
-/** Opens in the browser, on click only. Without an address that is safe to open it stays text. */
-function OutsideLink({ href, children }: { href: string | undefined; children: React.ReactNode }) {
-  if (href === undefined || !/^(?:https?:|mailto:)/iu.test(href)) return <span title={href}>{children}</span>;
-  return (
-    <a href={href} title={href} target="_blank" rel="noreferrer noopener" className="record-link">
-      {children}
-    </a>
   );
 }
 

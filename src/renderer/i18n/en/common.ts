@@ -58,6 +58,7 @@ export const common = {
     takeTheirs: 'Take the other',
   },
   toasts: 'Notices',
+  linkRefused: '{{address}} was not opened. Only https and mailto links are, without passwords or attachments in them.',
   undone: 'Undone: {{change}}',
   swatch: 'Colour {{number}}',
 } as const;
