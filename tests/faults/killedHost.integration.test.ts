@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { taskCountsSchema } from '../../src/contracts/task.ts';
@@ -27,21 +26,24 @@ test(
     const ledger = new Ledger();
     const problems: string[] = [];
     const moments: string[] = [];
-    // The story once undisturbed: how long it takes here, so that the moments spread over all of it.
-    const duration = await tellOnce(ledger);
+    // The story once undisturbed: how many changes it makes and how long one takes here, so that the moments spread over it.
+    const { changes, duration } = await tellOnce(ledger);
 
     for (let round = 1; round <= ROUNDS; round += 1) {
       const host = await startHost(home);
       const before = new Set(ledger.subjects());
-      const story = liveStory(host.api, round, ledger).then(
+      const killed = Promise.withResolvers<void>();
+      const last = Math.floor(Math.random() * changes);
+      const api = watchChanges(host.api, (number) => {
+        if (number === last) setTimeout(() => killed.resolve(host.kill()), Math.random() * duration);
+      });
+      const story = liveStory(api, round, ledger).then(
         () => 'told',
         () => 'cut',
       );
-      await delay(Math.random() * duration);
-      await host.kill();
-      const ended = await story;
+      await killed.promise;
+      moments.push(`${await story} at change ${last}`);
       const subjects = ledger.subjects().filter((subject) => !before.has(subject));
-      moments.push(`${ended} after ${subjects.length}`);
 
       const next = await startHost(home);
       problems.push(...(await ledger.findProblems(next.api, subjects)), ...(await findInconsistencies(next.api)));
@@ -58,14 +60,31 @@ test(
   },
 );
 
-/** Milliseconds */
-async function tellOnce(ledger: Ledger): Promise<number> {
+/** How many changes the story makes, and how long one takes in milliseconds. */
+async function tellOnce(ledger: Ledger): Promise<{ changes: number; duration: number }> {
   const host = await startHost(home);
+  let changes = 0;
   const started = performance.now();
-  await liveStory(host.api, 0, ledger);
-  const duration = performance.now() - started;
+  await liveStory(
+    watchChanges(host.api, () => (changes += 1)),
+    0,
+    ledger,
+  );
+  const duration = (performance.now() - started) / changes;
   await host.kill();
-  return duration;
+  return { changes, duration };
+}
+
+/** Tells of each change as it is sent, by its number from 0. */
+function watchChanges(api: ApiClient, onSent: (number: number) => void): ApiClient {
+  let number = 0;
+  return {
+    query: api.query,
+    mutate(path, input, schema) {
+      onSent(number++);
+      return api.mutate(path, input, schema);
+    },
+  };
 }
 
 /** What is half written shows where the same fact is kept twice. */
