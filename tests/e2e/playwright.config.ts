@@ -15,6 +15,8 @@ export default defineConfig<AppOptions>({
   // Pictures have a configuration of their own.
   testIgnore: 'screenshots/**',
   forbidOnly: true,
+  // On a shared machine that stalls, a second try tells a slow moment from a fault; it is listed as flaky.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   fullyParallel: true,
   workers: 2,
   timeout: 90_000,
