@@ -20,11 +20,11 @@ export default defineConfig<AppOptions>({
   fullyParallel: true,
   workers: 2,
   timeout: 90_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     headless: true,
-    actionTimeout: 10_000,
+    actionTimeout: 15_000,
     navigationTimeout: 20_000,
     launchOptions: { executablePath: findChromium(), args: ['--disable-gpu', '--disable-quic'] },
     viewport: { width: 1280, height: 800 },
