@@ -1,6 +1,6 @@
 // npm run build: every bundle, without Electron's binary. With --if-stale only when the sources changed since the last.
 
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withBuildLock } from './buildLock.mjs';
@@ -36,8 +36,6 @@ async function buildAll() {
   // Chunks of an earlier build would stay and be packaged.
   rmSync(outputFolder, { recursive: true, force: true });
   for (const bundle of bundles.build) {
-    if (typeof bundle.entry === 'string' && !existsSync(bundle.entry)) continue;
-    if (Object.keys(bundle.entry).length === 0) continue;
     await build({
       ...(await generator.resolveConfig(bundle, bundle.target ?? 'main')),
       configFile: false,

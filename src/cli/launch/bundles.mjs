@@ -1,20 +1,15 @@
 // What is built, for forge.config.ts (packages, hot reload) and build.mjs (without Electron's binary) alike.
 
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Everything that runs in Node, one file each below .vite/build; what they share goes to common chunks. */
-const nodeEntries = {
+const entry = {
   main: 'src/main/main.ts',
   cli: 'src/cli/cli.ts',
   indexerWorker: 'src/core/search/indexerWorker.ts',
 };
-
-/** @type {Record<string, string>} */
-const entry = Object.fromEntries(Object.entries(nodeEntries).filter(([, file]) => existsSync(join(root, file))));
 
 /** @type {import('@electron-forge/plugin-vite').VitePluginConfig} */
 export const bundles = {
