@@ -68,7 +68,7 @@ export function ClientField({ value, clients, onChange, ...control }: ClientFiel
             placeholder={t('form.clientPlaceholder')}
             className="h-9 w-full border-b border-hairline bg-transparent px-3.5 outline-none dark:border-border"
           />
-          <Cmdk.List className="max-h-60 overflow-y-auto p-1">
+          <Cmdk.List label={t('form.client')} className="max-h-60 overflow-y-auto p-1">
             {matches.map((client) => (
               <Cmdk.Item
                 key={client.id}

@@ -63,8 +63,11 @@ function SearchContent({ onClose }: { onClose: () => void }) {
   const commands = all.filter((command) => text === '' || command.takesText === true || matches(command.label, text));
   const groups = KIND_ORDER.map((kind) => ({ kind, items: items.filter((item) => item.kind === kind) }));
   const firstItem = groups.find((group) => group.items.length > 0)?.items[0];
-  const first = firstItem === undefined ? commands[0] && valueOfCommand(commands[0]) : valueOfItem(firstItem);
-  const hasNothing = text !== '' && !isFetching && deferred === text && items.length === 0 && error === null;
+  const isSettled = text === '' || (!isFetching && deferred === text);
+  // While results may still come, Enter must not run a command that only stands first for the moment.
+  const firstCommand = isSettled ? commands[0] : undefined;
+  const first = firstItem === undefined ? firstCommand && valueOfCommand(firstCommand) : valueOfItem(firstItem);
+  const hasNothing = text !== '' && isSettled && items.length === 0 && error === null;
 
   return (
     <Cmdk
@@ -99,7 +102,7 @@ function SearchContent({ onClose }: { onClose: () => void }) {
         />
         <Kbd keys="Esc" />
       </div>
-      <Cmdk.List ref={list} className="min-h-0 flex-1 overflow-y-auto p-2">
+      <Cmdk.List ref={list} label={t('title')} className="min-h-0 flex-1 overflow-y-auto p-2">
         {error === null || text === '' ? null : (
           <p role="alert" className="flex items-start gap-2.5 px-3 py-2 type-section">
             <TriangleAlert aria-hidden className="mt-0.5 text-destructive" />
