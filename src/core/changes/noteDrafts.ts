@@ -30,8 +30,8 @@ export function createNoteDrafts(database: Database, history: Pick<HistoryWriter
   const exists = sqlite.prepare<[string], { found: number }>('select 1 as found from notes where id = ?');
   // Without a title of its own, a draft keeps the one that was typed before.
   const put = sqlite.prepare<[string, number, string | null, string, number]>(
-    `insert into note_drafts (note_id, base_version, title, content, updated_at) values (?, ?, ?, ?, ?)
-     on conflict (note_id) do update set base_version = excluded.base_version, title = ifnull(excluded.title, title),
+    `insert into note_drafts (note_id, writer, base_version, title, content, updated_at) values (?, '', ?, ?, ?, ?)
+     on conflict (note_id, writer) do update set base_version = excluded.base_version, title = ifnull(excluded.title, title),
        content = excluded.content, updated_at = excluded.updated_at`,
   );
   const remove = sqlite.prepare<[string]>('delete from note_drafts where note_id = ?');

@@ -4,7 +4,7 @@ export * from '../changes/tables.ts';
 export { checkpoints } from '../records/checkpoint.ts';
 export { clients } from '../records/client.ts';
 export { comments } from '../records/comment.ts';
-export { noteDrafts, notes } from '../records/note.ts';
+export { noteDrafts, noteRecoveries, notes } from '../records/note.ts';
 export { projects } from '../records/project.ts';
 export { tasks } from '../records/task.ts';
 export * from '../search/tables.ts';

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { uuidv7 } from 'uuidv7';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import { type NoteId, noteIdSchema, type ProjectId } from '../../contracts/ids.ts';
@@ -36,17 +36,49 @@ export const notes = sqliteTable(
   ],
 );
 
-/** What is being typed, until the note is saved. No record: it has no history and nobody else sees it. */
-export const noteDrafts = sqliteTable('note_drafts', {
-  noteId: text('note_id')
-    .primaryKey()
-    .references(() => notes.id, { onDelete: 'cascade' }),
-  baseVersion: integer('base_version').notNull(),
-  /** null where the title was not touched. */
-  title: text(),
-  updatedAt: integer('updated_at').notNull(),
-  content: text().notNull(),
-});
+/** What is being typed, a row per window, until the note is saved. No record: it has no history and nobody else sees it. */
+export const noteDrafts = sqliteTable(
+  'note_drafts',
+  {
+    noteId: text('note_id')
+      .$type<NoteId>()
+      .notNull()
+      .references(() => notes.id, { onDelete: 'cascade' }),
+    /** Who types; empty where a caller does not say. */
+    writer: text().notNull(),
+    baseVersion: integer('base_version').notNull(),
+    /** null where the title was not touched. */
+    title: text(),
+    updatedAt: integer('updated_at').notNull(),
+    content: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.noteId, table.writer] })],
+);
+
+/** Where a writer's draft went when it was recovered, so that more of the same text follows it there. */
+export const noteRecoveries = sqliteTable(
+  'note_recoveries',
+  {
+    noteId: text('note_id')
+      .$type<NoteId>()
+      .notNull()
+      .references(() => notes.id, { onDelete: 'cascade' }),
+    writer: text().notNull(),
+    /** What the draft was based on. */
+    baseVersion: integer('base_version').notNull(),
+    /** The note that has the text, and its version with it. */
+    keptIn: text('kept_in')
+      .$type<NoteId>()
+      .notNull()
+      .references(() => notes.id, { onDelete: 'cascade' }),
+    keptVersion: integer('kept_version').notNull(),
+    recoveredAt: integer('recovered_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.noteId, table.writer] }),
+    index('note_recoveries_kept_in').on(table.keptIn),
+  ],
+);
 
 type Row = typeof notes.$inferSelect;
 type Raw = RawRow<Omit<Row, 'excerpt'>>;
