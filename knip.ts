@@ -19,7 +19,7 @@ const config: KnipConfig = {
     'tests/support/electron/{register,control}.ts',
     'tests/e2e/**/*.spec.ts',
     'tests/e2e/screenshots/pictures.ts',
-    'tests/support/{runStages,fillStudioFerri}.ts',
+    'tests/support/{runStages,fillStudioFerri,sample/sample}.ts',
   ],
   project: ['src/**/*.{ts,tsx,mjs,css}', 'tests/**/*.{ts,tsx,mts}', '*.{ts,mts,mjs}'],
   // A schema that its own file builds on is still part of the contract.
