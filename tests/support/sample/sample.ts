@@ -12,6 +12,9 @@ const usage = `npm run sample -- [--tasks N] [--notes N] [--projects N] [--clien
 Makes a workspace that looks used, of any size. The same seed and day make the same records. DIR must be new or empty
 (default: ./sample-workspace). Open it with: npm start -- --workspace DIR`;
 
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+
 const { values } = parseArgs({
   options: {
     tasks: { type: 'string', default: '1000' },
@@ -25,7 +28,7 @@ const { values } = parseArgs({
   },
 });
 if (values.help) {
-  console.log(usage);
+  say(usage);
   process.exit(0);
 }
 
@@ -33,12 +36,12 @@ function count(name: string, text: string | undefined, least: number): number | 
   if (text === undefined) return undefined;
   const value = Number(text);
   if (Number.isSafeInteger(value) && value >= least && value <= 10_000_000) return value;
-  console.error(`--${name} wants a whole number from ${least} to 10000000, not "${text}".\n\n${usage}`);
+  complain(`--${name} wants a whole number from ${least} to 10000000, not "${text}".\n\n${usage}`);
   process.exit(2);
 }
 
 if (!/^\d{4}-\d{2}-\d{2}$/u.test(values.today) || Number.isNaN(Date.parse(values.today))) {
-  console.error(`--today wants a day like 2026-11-21, not "${values.today}".\n\n${usage}`);
+  complain(`--today wants a day like 2026-11-21, not "${values.today}".\n\n${usage}`);
   process.exit(2);
 }
 const options = {
@@ -51,11 +54,11 @@ const projects = count('projects', values.projects, 1);
 const clients = count('clients', values.clients, 1);
 const folder = resolve(values.workspace);
 if (existsSync(folder) && readdirSync(folder).length > 0) {
-  console.error(`${folder} is not empty. Name a new folder: a sample never goes into a workspace that is in use.`);
+  complain(`${folder} is not empty. Name a new folder: a sample never goes into a workspace that is in use.`);
   process.exit(2);
 }
 
-const silent = { debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error };
+const silent = { debug: () => undefined, info: () => undefined, warn: complain, error: complain };
 const clock = createFixedClock(`${options.today}T12:00:00Z`);
 const ports = createNodePorts({
   workspace: folder,
@@ -76,6 +79,6 @@ const ids = writeSample(workspace, clock, {
 workspace.settings.update({ userName: 'Marta', workspaceName: 'Sample' });
 await workspace.dispose();
 const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-console.log(
+say(
   `\r${ids.clients.length} clients, ${ids.projects.length} projects, ${ids.tasks.length} tasks and ${ids.notes.length} notes in ${folder} (${seconds} s).`,
 );
