@@ -1,4 +1,5 @@
 import { chat } from './en/chat.ts';
+import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { home } from './en/home.ts';
@@ -11,7 +12,7 @@ import { suggestions } from './en/suggestions.ts';
 import { tasks } from './en/tasks.ts';
 
 /** One catalogue file per feature; a further language is a second object of this shape. */
-export const english = { chat, common, errors, home, notes, projects, search, settings, shell, suggestions, tasks };
+export const english = { chat, commands, common, errors, home, notes, projects, search, settings, shell, suggestions, tasks };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,3 +1,4 @@
+import { keysText } from '../../features/commands/keys.ts';
 import { isMac } from '../../lib/platform.ts';
 
 /**
@@ -7,9 +8,7 @@ export function Kbd({ keys }: { keys: string }) {
   return <kbd>{shortcutText(keys)}</kbd>;
 }
 
+/** The same as plain text. */
 export function shortcutText(keys: string): string {
-  return keys
-    .split('+')
-    .map((key) => (key === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : key === 'Shift' && isMac ? '⇧' : key))
-    .join(' ');
+  return keysText(keys, isMac);
 }
