@@ -3,6 +3,13 @@ import { z } from 'zod';
 /** The version of the messages between a window and the workspace. It grows with every change that an older side would misread. */
 export const PROTOCOL_VERSION = 1;
 
+/** Something that happened by itself and that the user should know: a code of the catalogue, with fields. */
+export const noticeSchema = z.object({
+  code: z.enum(['corruptMovedAside', 'draftsRecovered', 'draftKeptAsCopy']),
+  fields: z.record(z.string(), z.string()),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
 /** What the hosts and the About screen say of a running workspace. */
 export const healthSchema = z.object({
   /** The program's version. */
@@ -12,12 +19,7 @@ export const healthSchema = z.object({
   host: z.enum(['desktop', 'browser', 'test']),
   /** The workspace's folder. */
   folder: z.string(),
-  /** What happened while opening that the user should know, for a notice: codes of the catalogue, with fields. */
-  notices: z.array(
-    z.object({
-      code: z.enum(['corruptMovedAside', 'draftsRecovered', 'draftKeptAsCopy']),
-      fields: z.record(z.string(), z.string()),
-    }),
-  ),
+  /** What happened while opening. */
+  notices: z.array(noticeSchema),
 });
 export type Health = z.infer<typeof healthSchema>;

@@ -6,8 +6,10 @@ import { createChanges } from './changes/createChanges.ts';
 import { createHistory } from './changes/createHistory.ts';
 import { createSuggestions } from './changes/createSuggestions.ts';
 import { createHistoryWriter } from './changes/historyWriter.ts';
-import { createNoteDrafts, recoverNoteDrafts } from './changes/noteDrafts.ts';
+import { createNoteDrafts } from './changes/noteDrafts.ts';
+import { createNoteWriters } from './changes/noteWriters.ts';
 import { createProposals } from './changes/proposals.ts';
+import { createDraftRecovery } from './changes/recoverDrafts.ts';
 import { createSuggestionReader } from './changes/suggestionReader.ts';
 import { createUndo } from './changes/undo.ts';
 import { createWriteChanges } from './changes/writeChanges.ts';
@@ -76,10 +78,18 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
   const tasks = guard(createTaskReader(database));
   const checkpoints = guard(createCheckpointReader(database));
   const comments = guard(createCommentReader(database));
-  const notes = guard<NoteService>({ ...createNoteReader(database), keepDraft: (draft) => drafts.keep(draft) });
+  const recovery = createDraftRecovery({ database, stores, changes, clock, logger });
+  const writers = createNoteWriters(recovery);
+  const notes = guard<NoteService>({
+    ...createNoteReader(database),
+    keepDraft: (draft) => drafts.keep(draft),
+    dropDraft: ({ id, writer }) => drafts.clear(id, writer),
+    recoverDrafts: (id) => writers.recover(id),
+    startWriting: (input) => writers.start(input),
+  });
   const settings = guard(createSettings(database, events));
 
-  const notices = [...database.notices, ...recoverNoteDrafts({ database, stores, changes, logger })];
+  const notices = [...database.notices, ...recovery.recoverAll()];
 
   const search = createSearch({ database, ports, events, readDocument, listDocuments });
   const assistant = createAssistant({

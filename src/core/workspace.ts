@@ -22,15 +22,18 @@ import type {
   messageListInputSchema,
 } from '../contracts/conversation.ts';
 import type { WorkspaceEvent } from '../contracts/event.ts';
-import type { Health } from '../contracts/health.ts';
-import type { ChangeSetId, ConversationId, ProviderId, RunId, SuggestionId } from '../contracts/ids.ts';
+import type { Health, Notice } from '../contracts/health.ts';
+import type { ChangeSetId, ConversationId, NoteId, ProviderId, RunId, SuggestionId } from '../contracts/ids.ts';
 import type {
   Note,
   noteCreateSchema,
   noteDraftInputSchema,
+  noteDraftKeySchema,
   NoteListItem,
   noteListInputSchema,
   noteUpdateSchema,
+  NoteWritingEvent,
+  noteWritingInputSchema,
 } from '../contracts/note.ts';
 import type { Page } from '../contracts/page.ts';
 import type {
@@ -104,6 +107,20 @@ export interface NoteService extends Reader<Note, NoteListItem, typeof noteListI
   count(): number;
   /** Keeps what is being typed, durably, outside history. @throws AdiuvaError `deleted`, `notFound` */
   keepDraft(draft: z.output<typeof noteDraftInputSchema>): void;
+  /** Forgets a draft that its writer gave up. */
+  dropDraft(draft: z.output<typeof noteDraftKeySchema>): void;
+  /**
+   * Takes over the drafts of a note whose writers are gone, for a window that opens it: each becomes an update of the note,
+   * or a note of its own where the note changed since. Answers what became of them.
+   */
+  recoverDrafts(id: NoteId): Notice[];
+  /** From now until `end`, the writer is there, and its draft is its own business. */
+  startWriting(input: z.output<typeof noteWritingInputSchema>): Writing;
+}
+
+export interface Writing extends NoteWritingEvent {
+  /** Twice does no harm. */
+  end(): void;
 }
 
 /** What each kind of record is made from and changed with. */
@@ -132,8 +149,11 @@ export interface RecordInputs {
 export type Change = {
   [Kind in RecordKind]:
     | { kind: Kind; operation: 'create'; fields: unknown }
-    /** `fields` carries `id` and, where the caller has one, `expectedVersion`. */
-    | { kind: Kind; operation: 'update'; fields: unknown }
+    /**
+     * `fields` carries `id` and, where the caller has one, `expectedVersion`. `writer`: whose draft of the note this ends; without one it is the
+     * draft that callers without one share.
+     */
+    | { kind: Kind; operation: 'update'; fields: unknown; writer?: string | undefined }
     | { kind: Kind; operation: 'delete'; id: string; expectedVersion?: number | undefined };
 }[RecordKind];
 

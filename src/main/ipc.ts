@@ -61,9 +61,14 @@ export function serveWindows({ workspace, logger }: { workspace: Workspace; logg
         },
         connection,
       });
+      const leave = (): void => {
+        closings.call({ willReopen: false, isUnauthorized: false });
+      };
+      // The window stays, and its next page says hello anew; nobody waits for what the one before had asked.
+      contents.on('render-process-gone', leave);
       contents.once('destroyed', () => {
         links.delete(id);
-        closings.call({ willReopen: false, isUnauthorized: false });
+        leave();
       });
     },
     firstMessage: firstMessage.promise,

@@ -82,6 +82,15 @@ export function failureOf(call: () => unknown): { code: ErrorCode; fields: Error
   throw new Error('the call did not fail');
 }
 
+/** Every note as `title: content`, in order of that. */
+export function textsOf({ notes }: Workspace): string[] {
+  const { items } = notes.list({ limit: 1_000 });
+  return items
+    .map(({ id }) => notes.get(id))
+    .map(({ title, content }) => `${title}: ${content}`)
+    .sort();
+}
+
 /** Everything that screens and search can see, for comparing a workspace before and after. */
 export function readEverything(workspace: Workspace, today = '2026-11-21') {
   const limit = 1_000;

@@ -26,7 +26,12 @@ export interface WriteOptions {
 
 const changeSchema = z.discriminatedUnion('operation', [
   z.object({ kind: recordKindSchema, operation: z.literal('create'), fields: z.unknown() }),
-  z.object({ kind: recordKindSchema, operation: z.literal('update'), fields: z.unknown() }),
+  z.object({
+    kind: recordKindSchema,
+    operation: z.literal('update'),
+    fields: z.unknown(),
+    writer: z.string().optional(),
+  }),
   z.object({
     kind: recordKindSchema,
     operation: z.literal('delete'),
@@ -78,8 +83,8 @@ export function createWriteChanges(
       case 'update': {
         const { id, expectedVersion, ...fields } = store.parseTarget(change.fields);
         const before = find(kind, id, expectedVersion, options);
-        // Saved text ends its draft, also where it came to what it was before.
-        if (kind === 'note' && 'content' in fields && fields.content !== undefined) drafts.clear(id);
+        // Saved text ends its writer's draft, also where it came to what it was before.
+        if (kind === 'note' && 'content' in fields && fields.content !== undefined) drafts.clear(id, change.writer);
         return {
           kind,
           operation,

@@ -74,10 +74,7 @@ export const noteRecoveries = sqliteTable(
     keptVersion: integer('kept_version').notNull(),
     recoveredAt: integer('recovered_at').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.noteId, table.writer] }),
-    index('note_recoveries_kept_in').on(table.keptIn),
-  ],
+  (table) => [primaryKey({ columns: [table.noteId, table.writer] }), index('note_recoveries_kept_in').on(table.keptIn)],
 );
 
 type Row = typeof notes.$inferSelect;
@@ -95,8 +92,11 @@ export function createNoteStore(database: Database): RecordStore<Note> {
   const { sqlite } = database;
   const rows = createRowWriter<Row>(database, notes);
   const selectOne = sqlite.prepare<[string], Raw>(`${SELECT} where n.id = ?`);
-  const rebaseDraft = sqlite.prepare<[number, string, number]>(
-    'update note_drafts set base_version = ? where note_id = ? and base_version = ?',
+  const rebaseDrafts = sqlite.prepare<[number, string, number, number]>(
+    'update note_drafts set base_version = ? where note_id = ? and base_version = ? and (title is null or ?)',
+  );
+  const rebaseRecoveries = sqlite.prepare<[number, string, number]>(
+    'update note_recoveries set kept_version = ? where kept_in = ? and kept_version = ?',
   );
   const selectIds = sqlite.prepare<[string, number], { id: string }>(
     'select id from notes where id > ? order by id limit ?',
@@ -112,7 +112,10 @@ export function createNoteStore(database: Database): RecordStore<Note> {
     update(note, before) {
       rows.update(toRow(note), toRow(before));
       // What is being typed does not conflict with a change of anything but the text.
-      if (note.content === before.content) rebaseDraft.run(note.version, note.id, before.version);
+      if (note.content !== before.content) return;
+      const isSameTitle = note.title === before.title;
+      rebaseDrafts.run(note.version, note.id, before.version, Number(isSameTitle));
+      if (isSameTitle) rebaseRecoveries.run(note.version, note.id, before.version);
     },
     remove: (note) => rows.remove(note.id),
     create(input, { now }) {

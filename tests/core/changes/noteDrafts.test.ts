@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import { createTestWorkspace } from '../../support/createTestWorkspace.ts';
-import { create, failureOf, propose, remove, unknownId, update, user } from '../../support/writeRecords.ts';
+import {
+  applyAll,
+  create,
+  failureOf,
+  propose,
+  remove,
+  textsOf,
+  unknownId,
+  update,
+  user,
+} from '../../support/writeRecords.ts';
 import { noteIdSchema } from '../../../src/contracts/ids.ts';
 
 test('what was typed and not saved is there after the next start', async () => {
@@ -82,4 +92,57 @@ test('an agent that proposes a text does not end the draft of the user', async (
   const workspace = await test.reopen();
   const texts = workspace.notes.list({ limit: 5 }).items.map((item) => `${item.title}: ${item.excerpt}`);
   expect(new Set(texts)).toEqual(new Set([': better', '(copy): ab']));
+});
+
+test('two windows that type in one note keep a draft each, and each saves its own', async () => {
+  await using test = await createTestWorkspace();
+  const note = create(test.workspace, 'note', { title: 'Call', content: 'a' });
+  test.workspace.notes.keepDraft({ id: note.id, writer: 'left', baseVersion: 1, content: 'a, left' });
+  test.workspace.notes.keepDraft({ id: note.id, writer: 'right', baseVersion: 1, content: 'a, right' });
+  applyAll(test.workspace, [
+    { kind: 'note', operation: 'update', fields: { id: note.id, content: 'a, left, saved' }, writer: 'left' },
+  ]);
+  const workspace = await test.reopen();
+  expect(workspace.health().notices).toEqual([{ code: 'draftKeptAsCopy', fields: { title: 'Call (copy)' } }]);
+  expect(textsOf(workspace)).toEqual(['Call (copy): a, right', 'Call: a, left, saved']);
+  expect((await test.reopen()).notes.count()).toBe(2);
+});
+
+test('of two texts that a crash left, one becomes an update and one a copy', async () => {
+  await using test = await createTestWorkspace();
+  const note = create(test.workspace, 'note', { title: 'Call', content: 'a' });
+  test.workspace.notes.keepDraft({ id: note.id, writer: 'left', baseVersion: 1, content: 'a, left' });
+  test.ports.clock.advance(1);
+  test.workspace.notes.keepDraft({ id: note.id, writer: 'right', baseVersion: 1, content: 'a, right' });
+  const workspace = await test.reopen();
+  expect(textsOf(workspace)).toEqual(['Call (copy): a, right', 'Call: a, left']);
+  expect(workspace.health().notices.map(({ code }) => code)).toEqual(['draftsRecovered', 'draftKeptAsCopy']);
+});
+
+test('the same text of two writers is kept once', async () => {
+  await using test = await createTestWorkspace();
+  const note = create(test.workspace, 'note', { title: 'Call', content: 'a' });
+  for (const writer of ['left', 'right'])
+    test.workspace.notes.keepDraft({ id: note.id, writer, baseVersion: 1, content: 'ab' });
+  expect(textsOf(await test.reopen())).toEqual(['Call: ab']);
+});
+
+test('a draft that its writer gave up does not come back', async () => {
+  await using test = await createTestWorkspace();
+  const note = create(test.workspace, 'note', { title: 'Call', content: 'a' });
+  test.workspace.notes.keepDraft({ id: note.id, writer: 'left', baseVersion: 1, content: 'ab' });
+  test.workspace.notes.dropDraft({ id: note.id, writer: 'left' });
+  test.workspace.notes.dropDraft({ id: note.id, writer: 'left' });
+  expect(textsOf(await test.reopen())).toEqual(['Call: a']);
+});
+
+test('a title that changed since is not taken back by a draft that has one of its own', async () => {
+  await using test = await createTestWorkspace();
+  const [one, other] = [1, 2].map(() => create(test.workspace, 'note', { title: 'Call', content: 'a' }));
+  if (one === undefined || other === undefined) throw new Error('no notes');
+  test.workspace.notes.keepDraft({ id: one.id, writer: 'left', baseVersion: 1, content: 'ab' });
+  test.workspace.notes.keepDraft({ id: other.id, writer: 'left', baseVersion: 1, content: 'ac', title: 'Call' });
+  update(test.workspace, 'note', { id: one.id, title: 'Renamed' });
+  update(test.workspace, 'note', { id: other.id, title: 'Renamed' });
+  expect(textsOf(await test.reopen())).toEqual(['Call (copy): ac', 'Renamed: a', 'Renamed: ab']);
 });

@@ -1,78 +1,8 @@
 import { beforeEach, afterEach, describe, expect, test, vi } from 'vitest';
-import { AdiuvaError, type ErrorCode } from '../../../src/contracts/errors.ts';
-import { noteIdSchema } from '../../../src/contracts/ids.ts';
-import type { Note, NoteDraftInput, NoteUpdate } from '../../../src/contracts/note.ts';
-import { NoteSaver, SAVE_PAUSE, type NoteSaverPorts } from '../../../src/renderer/features/notes/NoteSaver.ts';
-
-const id = noteIdSchema.parse('0192f0c1-2f7e-7c3a-9a51-000000000001');
-const note = (more: Partial<Note> = {}): Note => ({
-  id,
-  version: 3,
-  createdAt: 1,
-  updatedAt: 1,
-  title: 'Call',
-  content: 'One\n',
-  projectId: null,
-  isPinned: false,
-  ...more,
-});
-
-/** A note on the other side, with calls that can be held back or made to fail. */
-function createServer() {
-  const calls: (['draft', NoteDraftInput] | ['update', NoteUpdate])[] = [];
-  let stored = note();
-  let failure: ErrorCode | null = null;
-  let hold: Promise<void> | null = null;
-  const answer = async <Value>(make: () => Value): Promise<Value> => {
-    if (hold) await hold;
-    if (failure) throw new AdiuvaError(failure);
-    return make();
-  };
-  const ports: NoteSaverPorts = {
-    keepDraft: (draft) => {
-      calls.push(['draft', draft]);
-      return answer(() => ({ kept: true }));
-    },
-    update: (update) => {
-      calls.push(['update', update]);
-      return answer(() => {
-        if (update.expectedVersion !== stored.version) throw new AdiuvaError('conflict');
-        stored = {
-          ...stored,
-          title: update.title ?? stored.title,
-          content: update.content ?? stored.content,
-          version: stored.version + 1,
-        };
-        return stored;
-      });
-    },
-    read: () => answer(() => stored),
-    codeOf: (error) => (error instanceof AdiuvaError ? error.code : null),
-  };
-  return {
-    ports,
-    calls,
-    get stored() {
-      return stored;
-    },
-    change: (more: Partial<Note>) => (stored = { ...stored, ...more, version: stored.version + 1 }),
-    fail: (code: ErrorCode | null) => (failure = code),
-    hold: () => {
-      let release = (): void => undefined;
-      hold = new Promise((resolve) => (release = resolve));
-      return () => {
-        hold = null;
-        release();
-      };
-    },
-  };
-}
+import { NoteSaver, SAVE_PAUSE } from '../../../src/renderer/features/notes/NoteSaver.ts';
+import { createServer, id, note, typing, writer } from './noteServer.ts';
 
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
-const typing =
-  (saver: NoteSaver) =>
-  (content: string, title = 'Call') =>
-    saver.edit(() => ({ title, content }));
 
 describe('NoteSaver', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -80,29 +10,29 @@ describe('NoteSaver', () => {
 
   test('a change is a draft at once and the note after a pause', async () => {
     const server = createServer();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     typing(saver)('Two\n');
-    expect(server.calls).toEqual([['draft', { id, baseVersion: 3, title: 'Call', content: 'Two\n' }]]);
+    expect(server.calls).toEqual([['draft', { id, writer, baseVersion: 3, title: 'Call', content: 'Two\n' }]]);
     expect(saver.state.kind).toBe('saving');
     await pass(SAVE_PAUSE);
-    expect(server.calls[1]).toEqual(['update', { id, expectedVersion: 3, title: 'Call', content: 'Two\n' }]);
+    expect(server.calls[1]).toEqual(['update', { id, writer, expectedVersion: 3, title: 'Call', content: 'Two\n' }]);
     expect([saver.state, saver.base.version, server.stored.content]).toEqual([{ kind: 'saved' }, 4, 'Two\n']);
   });
 
   test('one call at a time, and the newest text next', async () => {
     const server = createServer();
     const release = server.hold();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     for (const content of ['a', 'ab', 'abc', 'abcd']) typing(saver)(content);
     expect(server.calls).toHaveLength(1);
     release();
     await pass(0);
-    expect(server.calls.map(([, call]) => call.content)).toEqual(['a', 'abcd']);
+    expect(server.contents).toEqual(['a', 'abcd']);
   });
 
   test('what is typed while the note is updated follows on its new version', async () => {
     const server = createServer();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     typing(saver)('a');
     await pass(0);
     const release = server.hold();
@@ -112,7 +42,7 @@ describe('NoteSaver', () => {
     release();
     await flushed;
     await pass(0);
-    expect(server.calls.at(-1)).toEqual(['draft', { id, baseVersion: 4, title: 'Call', content: 'ab' }]);
+    expect(server.calls.at(-1)).toEqual(['draft', { id, writer, baseVersion: 4, title: 'Call', content: 'ab' }]);
     await pass(SAVE_PAUSE);
     expect([saver.state.kind, server.stored.content, server.stored.version]).toEqual(['saved', 'ab', 5]);
   });
@@ -120,7 +50,7 @@ describe('NoteSaver', () => {
   test('a failure is told and tried again until it is saved', async () => {
     const server = createServer();
     server.fail('diskFull');
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     typing(saver)('a');
     await pass(0);
     expect(saver.state).toMatchObject({ kind: 'notSaved', error: { code: 'diskFull' } });
@@ -135,7 +65,7 @@ describe('NoteSaver', () => {
   test('text that is refused is not sent again until it changes', async () => {
     const server = createServer();
     server.fail('validation');
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     typing(saver)('a');
     await pass(SAVE_PAUSE);
     const sent = server.calls.length;
@@ -149,7 +79,7 @@ describe('NoteSaver', () => {
 
   test('a title of 10,000 characters does not keep the text from being saved, and is not lost', async () => {
     const server = createServer();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     const title = 'x'.repeat(10_000);
     typing(saver)('Mine', title);
     await pass(SAVE_PAUSE);
@@ -166,7 +96,7 @@ describe('NoteSaver', () => {
 
   test('a note changed elsewhere is taken over while nothing is typed', () => {
     const server = createServer();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     const shown: string[] = [];
     saver.onReplaced(({ content }) => shown.push(content));
     saver.receive(note({ version: 4, content: 'Theirs' }));
@@ -177,7 +107,7 @@ describe('NoteSaver', () => {
 
   test('a pin set elsewhere while typing is no conflict', async () => {
     const server = createServer();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     typing(saver)('Mine');
     server.change({ isPinned: true });
     await pass(SAVE_PAUSE);
@@ -186,7 +116,7 @@ describe('NoteSaver', () => {
 
   test('other text elsewhere while typing is a conflict that keeps both', async () => {
     const server = createServer();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     typing(saver)('Mine');
     server.change({ content: 'Theirs' });
     await pass(SAVE_PAUSE);
@@ -201,7 +131,7 @@ describe('NoteSaver', () => {
 
   test('theirs can be taken', async () => {
     const server = createServer();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     const shown: string[] = [];
     saver.onReplaced(({ content }) => shown.push(content));
     typing(saver)('Mine');
@@ -214,24 +144,24 @@ describe('NoteSaver', () => {
       ['Theirs'],
       [],
     ]);
-    // Nothing is left that the next start would take for lost text.
-    expect(server.calls.at(-1)).toEqual(['draft', { id, baseVersion: 4, title: 'Call', content: 'Theirs' }]);
+    // Nothing is left that would be taken for lost text.
+    expect(server.calls.at(-1)).toEqual(['drop', { id, writer }]);
   });
 
-  test('closing in the middle of a conflict lost what was typed: whoever saved the note had ended its draft', async () => {
+  test('a conflict sends what is typed once more, as its draft may have been taken over', async () => {
     const server = createServer();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     typing(saver)('Mine');
     await pass(0);
     server.calls.length = 0;
     saver.receive(server.change({ content: 'Theirs' }));
     await pass(0);
-    expect(server.calls).toEqual([['draft', { id, baseVersion: 3, title: 'Call', content: 'Mine' }]]);
+    expect(server.calls).toEqual([['draft', { id, writer, baseVersion: 3, title: 'Call', content: 'Mine' }]]);
   });
 
   test('the same text from elsewhere is no conflict', () => {
     const server = createServer();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     typing(saver)('Same');
     saver.receive(server.change({ content: 'Same' }));
     expect(saver.state.kind).toBe('saved');
@@ -239,7 +169,7 @@ describe('NoteSaver', () => {
 
   test('its own update coming back as an event is no change from elsewhere', async () => {
     const server = createServer();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     const shown: string[] = [];
     saver.onReplaced(({ content }) => shown.push(content));
     typing(saver)('a');
@@ -256,7 +186,7 @@ describe('NoteSaver', () => {
 
   test('a deleted note stops the saving and keeps the text', async () => {
     const server = createServer();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     server.fail('deleted');
     typing(saver)('Mine');
     await pass(0);
@@ -268,7 +198,7 @@ describe('NoteSaver', () => {
 
   test('a note that comes back by undo is saved again', async () => {
     const server = createServer();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     typing(saver)('Mine');
     await pass(0);
     saver.markDeleted();
@@ -279,7 +209,7 @@ describe('NoteSaver', () => {
 
   test('saving goes on after the editor is gone', async () => {
     const server = createServer();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     let text = 'Mine';
     saver.edit(() => ({ title: 'Call', content: text }));
     const detached = saver.detach();
@@ -291,17 +221,17 @@ describe('NoteSaver', () => {
   test('a window that closes sends the newest text without waiting', () => {
     const server = createServer();
     server.hold();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     typing(saver)('a');
     typing(saver)('ab');
     saver.sendNow();
-    expect(server.calls.at(-1)?.[1].content).toBe('ab');
+    expect(server.contents.at(-1)).toBe('ab');
   });
 
   test('a window that closes while a draft is under way updates the note, once', async () => {
     const server = createServer();
     const release = server.hold();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     typing(saver)('a');
     typing(saver)('ab');
     saver.sendNow();
@@ -315,7 +245,7 @@ describe('NoteSaver', () => {
   test('what is typed after a window was only put away is saved too', async () => {
     const server = createServer();
     const release = server.hold();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     typing(saver)('a');
     saver.sendNow();
     typing(saver)('ab');
@@ -326,7 +256,7 @@ describe('NoteSaver', () => {
 
   test('a text that is slow to read is read seldom, and at once when it is to be saved', async () => {
     const server = createServer();
-    const saver = new NoteSaver(note(), server.ports);
+    const saver = new NoteSaver(note(), server.ports, writer);
     let reads = 0;
     const slow = () => {
       reads += 1;

@@ -1,5 +1,5 @@
 import { AdiuvaError, type ErrorCode } from '../../../contracts/errors.ts';
-import type { Note, NoteDraftInput, NoteUpdate } from '../../../contracts/note.ts';
+import type { Note, NoteDraftInput, NoteDraftKey, NoteSave } from '../../../contracts/note.ts';
 import { TITLE_MAX } from '../../../contracts/text.ts';
 
 export interface NoteText {
@@ -10,7 +10,8 @@ export interface NoteText {
 /** The calls it makes, and how their errors are told apart. */
 export interface NoteSaverPorts {
   keepDraft(draft: NoteDraftInput): Promise<unknown>;
-  update(update: NoteUpdate): Promise<Note>;
+  dropDraft(draft: NoteDraftKey): Promise<unknown>;
+  update(update: NoteSave): Promise<Note>;
   read(id: Note['id']): Promise<Note>;
   codeOf(error: unknown): ErrorCode | null;
 }
@@ -32,11 +33,14 @@ const RETRY_MOST = 15_000;
 /**
  * Sees to it that no keystroke is lost. Each change goes to the draft at once, with one call under way at most and always
  * the newest text; after a pause the note itself is updated. What fails is tried again. A note that changed elsewhere is
- * taken over while nothing is typed here, and is a conflict to be settled when something is.
+ * taken over while nothing is typed here, and is a conflict to be settled when something is. Text that was typed here
+ * is no conflict, also where it came into the note without an answer to this saver: while the connection was broken.
  */
 export class NoteSaver {
   /** The note as it is known to be kept. */
   base: Note;
+  /** Whose drafts these are: no other saver, in this window or another, has the same name. */
+  readonly writer: string;
   #state: SaveState = { kind: 'saved' };
   readonly #ports: NoteSaverPorts;
   readonly #listeners = new Set<() => void>();
@@ -54,6 +58,10 @@ export class NoteSaver {
   /** Revision of the text that the update under way carries. */
   #sent = 0;
   #received: Note | null = null;
+  /** The version of the note that the host made of a draft from here. */
+  #recoveredVersion: number | null = null;
+  /** What an update carried that was never answered: it may have been made. */
+  #unanswered: NoteText | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #retryAfter = RETRY_FIRST;
@@ -61,8 +69,9 @@ export class NoteSaver {
   #pace = 0;
   #wake: (() => void) | null = null;
 
-  constructor(note: Note, ports: NoteSaverPorts) {
+  constructor(note: Note, ports: NoteSaverPorts, writer: string = crypto.randomUUID()) {
     this.base = note;
+    this.writer = writer;
     this.#ports = ports;
     this.#readText = () => ({ title: note.title, content: note.content });
   }
@@ -169,14 +178,20 @@ export class NoteSaver {
       if (this.isDirty) void this.#run();
       return;
     }
-    const mine = this.#read();
-    if (oneLine(mine.title) === note.title && mine.content === note.content) this.#settle(note, this.#typed);
+    if (isTextOf(note, this.#read())) this.#settle(note, this.#typed);
+    else if (this.#isFromHere(note)) this.#goOnFrom(note);
     else {
       this.#setState({ kind: 'conflict', theirs: note });
-      // Whoever saved the note ended its draft, ours with it: until the conflict is settled, a draft is all we have.
+      // Our draft may have been taken over while we were not heard of: until the conflict is settled, one is all we have.
       this.#drafted = this.#saved;
       void this.#run();
     }
+  }
+
+  /** The host made this version of the note from a draft of ours, at a time when it took this window for gone. */
+  takeForOwn(version: number): void {
+    this.#recoveredVersion = version;
+    if (this.#state.kind === 'conflict' && this.#state.theirs.version === version) this.#goOnFrom(this.#state.theirs);
   }
 
   /** The note is gone, as another call was told. */
@@ -200,9 +215,8 @@ export class NoteSaver {
     const { theirs } = this.#state;
     this.#settle(theirs, this.#typed);
     for (const listener of this.#replaced) listener(theirs);
-    // The draft of what was given up would come back as a copy at the next start.
-    const { id, version, title, content } = theirs;
-    this.#ports.keepDraft({ id, baseVersion: version, title, content }).catch(() => undefined);
+    // The draft of what was given up would come back as a copy.
+    this.#ports.dropDraft({ id: theirs.id, writer: this.writer }).catch(() => undefined);
   }
 
   /** Nothing of what is typed is wanted any more: the user deleted the note or kept the text elsewhere. */
@@ -257,7 +271,8 @@ export class NoteSaver {
     if (this.#state.kind !== 'saving') this.#setState({ kind: 'saving' });
     try {
       const fields = isTitleRefused ? { content } : { title: line, content };
-      const note = await this.#ports.update({ id: this.base.id, expectedVersion: this.base.version, ...fields });
+      const { id, version } = this.base;
+      const note = await this.#ports.update({ id, writer: this.writer, expectedVersion: version, ...fields });
       this.#isUpdating = false;
       this.#isTitleRefused = isTitleRefused;
       this.#settle(note, revision);
@@ -266,6 +281,7 @@ export class NoteSaver {
       return true;
     } catch (error) {
       this.#isUpdating = false;
+      if (this.#ports.codeOf(error) === 'connectionLost') this.#unanswered ??= { title, content };
       if (this.#ports.codeOf(error) !== 'conflict') return this.#fail(error);
       return await this.#meetConflict();
     }
@@ -285,11 +301,25 @@ export class NoteSaver {
 
   #settle(note: Note, revision: number): void {
     this.base = note;
+    this.#unanswered = null;
     this.#saved = Math.max(this.#saved, revision);
     this.#drafted = Math.max(this.#drafted, revision);
     this.#retryAfter = RETRY_FIRST;
     this.#isDue = this.#isDue && this.isDirty;
     this.#setState({ kind: this.isDirty ? 'saving' : 'saved' });
+  }
+
+  #isFromHere(note: Note): boolean {
+    return note.version === this.#recoveredVersion || (this.#unanswered !== null && isTextOf(note, this.#unanswered));
+  }
+
+  /** What is typed here continues the text of this version. */
+  #goOnFrom(note: Note): void {
+    this.base = note;
+    this.#unanswered = null;
+    this.#drafted = this.#saved;
+    this.#setState({ kind: 'saving' });
+    void this.#run();
   }
 
   #takeReceived(): void {
@@ -322,7 +352,13 @@ export class NoteSaver {
 
   #draftOf(text: NoteText): NoteDraftInput {
     const title = text.title.length > TITLE_MAX ? {} : { title: text.title };
-    return { id: this.base.id, baseVersion: this.base.version, ...title, content: text.content };
+    return {
+      id: this.base.id,
+      writer: this.writer,
+      baseVersion: this.base.version,
+      ...title,
+      content: text.content,
+    };
   }
 
   #wait(milliseconds: number): Promise<void> {
@@ -349,6 +385,9 @@ export class NoteSaver {
 
 const titleTooLong = (actual: number): AdiuvaError =>
   new AdiuvaError('validation', { title: { problem: 'tooLong', max: TITLE_MAX, actual } });
+
+const isTextOf = (note: Note, { title, content }: NoteText): boolean =>
+  oneLine(title) === note.title && content === note.content;
 
 /** As the note keeps its title. */
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();

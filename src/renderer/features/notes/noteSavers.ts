@@ -1,10 +1,14 @@
 import type { Note, NoteUpdate } from '../../../contracts/note.ts';
+import type { Notice } from '../../../contracts/health.ts';
+import { showToast } from '../../components/ui/Toast.tsx';
 import { errorDataOf } from '../../i18n/errorData.ts';
+import { t } from '../../i18n/i18n.ts';
 import { client, queryClient, trpc } from '../../trpc.ts';
 import { NoteSaver, type NoteSaverPorts } from './NoteSaver.ts';
 
 const ports: NoteSaverPorts = {
   keepDraft: (draft) => client.notes.keepDraft.mutate(draft),
+  dropDraft: (draft) => client.notes.dropDraft.mutate(draft),
   update: async (update) => rememberNote(await client.notes.update.mutate(update)),
   read: async (id) => rememberNote(await client.notes.get.query({ id })),
   codeOf: (error) => errorDataOf(error).code,
@@ -19,6 +23,8 @@ export function rememberNote(note: Note): Note {
 /** One saver per note for as long as a screen shows it, or something typed is not saved yet. */
 const savers = new Map<Note['id'], NoteSaver>();
 const users = new Map<NoteSaver, number>();
+/** Calls that say to the host that a saver is there; each ends with its saver, or with this window. */
+const presences = new Map<NoteSaver, { unsubscribe(): void }>();
 
 /** The saver of a note: the one that still works on it, or a new one. */
 export function noteSaver(note: Note): NoteSaver {
@@ -33,6 +39,7 @@ export function noteSaver(note: Note): NoteSaver {
 export function holdSaver(saver: NoteSaver): () => void {
   savers.set(saver.base.id, saver);
   users.set(saver, (users.get(saver) ?? 0) + 1);
+  if (!presences.has(saver)) presences.set(saver, announce(saver));
   return () => {
     users.set(saver, (users.get(saver) ?? 1) - 1);
     const stop = saver.subscribe(letGo);
@@ -43,11 +50,40 @@ export function holdSaver(saver: NoteSaver): () => void {
   };
 }
 
+/** Opens the note for writing: the saver is there from now on, and what windows that are gone left of it comes back. */
+function announce(saver: NoteSaver): { unsubscribe(): void } {
+  const { id } = saver.base;
+  const presence = client.notes.writing.subscribe(
+    { id, writer: saver.writer },
+    {
+      // Also again after a break.
+      onData: ({ recovered }) => {
+        if (recovered?.keptIn === id) saver.takeForOwn(recovered.keptVersion);
+      },
+    },
+  );
+  // Where that fails, the drafts stay for the next time that the note is opened.
+  client.notes.recoverDrafts.mutate({ id }).then(
+    ({ notices }) => notices.forEach(tellRecovered),
+    () => undefined,
+  );
+  return presence;
+}
+
+function tellRecovered({ code, fields }: Notice): void {
+  const title = fields['title'] ?? '';
+  showToast({
+    message: code === 'draftKeptAsCopy' ? t('notes:recovered.asCopy', { title }) : t('notes:recovered.here'),
+  });
+}
+
 /** Gives up a saver that nobody needs; one with something unsaved stays until that is saved or dropped. */
 function release(saver: NoteSaver): boolean {
   if ((users.get(saver) ?? 0) > 0) return true;
   if (!saver.isSettled) return false;
   users.delete(saver);
+  presences.get(saver)?.unsubscribe();
+  presences.delete(saver);
   if (savers.get(saver.base.id) === saver) savers.delete(saver.base.id);
   return true;
 }

@@ -22,6 +22,10 @@ export const notes = {
   unreadable: 'Notes could not be read',
   noteUnreadable: 'The note could not be read',
   gone: { title: 'This note is gone', body: 'It was deleted, in another window perhaps.', back: 'All notes' },
+  recovered: {
+    here: 'What was last typed in this note, in a window that is gone, was recovered.',
+    asCopy: 'What was typed in this note in a window that is gone is kept as “{{title}}”.',
+  },
   save: { saved: 'Saved', saving: 'Saving', notSaved: 'Not saved' },
   edited: '{{created}}, last edited {{edited}}',
   editedToday: '{{created}}, last edited today at {{time}}',
