@@ -51,6 +51,8 @@ export const historyEntrySchema = z.object({
   at: z.int(),
   /** The change set that undid this one, or null. */
   undoneBy: changeSetIdSchema.nullable(),
+  /** It came back from the trash; `operation` is `create`. */
+  isRestored: z.boolean(),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 

@@ -25,6 +25,12 @@ export const errorCodeSchema = z.enum([
   'undoConflict',
   /** `changeSetId` */
   'alreadyUndone',
+  /** What undo would need was deleted for good. `changeSetId` */
+  'expired',
+  /** It cannot come back alone: what it hung on is gone. `recordKind`, `id`, `title` */
+  'restoreBlocked',
+  /** It was restored or deleted for good meanwhile. `recordKind`, `id` */
+  'notInTrash',
   /** Another process has the workspace open. `pid`, `host`, `program`, `since` */
   'workspaceLocked',
   /** Made by a newer Adiuva. `found`, `supported` */
@@ -81,6 +87,8 @@ export const fieldProblemSchema = z.object({
     'notAnId',
     'invalid',
     'unknown',
+    /** Tasks that block each other in a circle. */
+    'cycle',
   ]),
   max: z.number().optional(),
   actual: z.number().optional(),

@@ -9,6 +9,9 @@ export const errors = {
     suggestionResolved: 'This suggestion was already settled, in another window perhaps.',
     undoConflict: 'This cannot be undone: “{{title}}” was changed since, and undoing would overwrite that.',
     alreadyUndone: 'This was undone already.',
+    expired: 'This cannot be undone any more: what it needs was deleted for good.',
+    restoreBlocked: '“{{title}}” cannot come back alone: what it belonged to is gone. Restore that first.',
+    notInTrash: 'This is not in the trash any more: it was restored or deleted for good.',
     workspaceLocked: 'The workspace is open in another program ({{program}}, process {{pid}}). Close it there first.',
     workspaceNewer:
       'This workspace was made by a newer Adiuva. It was not touched. Install the newer version to open it.',
