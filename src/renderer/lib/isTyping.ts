@@ -6,6 +6,11 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
+/** A field with nothing in it has nothing to undo: the toast of what it just added means the change. */
+export function isEmptyField(target: EventTarget | null): boolean {
+  return (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.value === '';
+}
+
 /** Whether a menu, a dialog or a select is open, which takes the keys first. */
 export function isOverlayOpen(): boolean {
   return (

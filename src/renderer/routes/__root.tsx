@@ -4,14 +4,15 @@ import { Toaster } from '../components/ui/Toast.tsx';
 import { TooltipProvider } from '../components/ui/Tooltip.tsx';
 import { ChatPanel } from '../features/chat/ChatPanel.tsx';
 import { ChatProvider } from '../features/chat/ChatProvider.tsx';
+import { ShortcutSheetProvider } from '../features/commands/ShortcutSheetProvider.tsx';
+import { useAppShortcuts } from '../features/commands/useAppShortcuts.ts';
 import { useConnectionNotice } from '../features/live/useConnectionNotice.ts';
 import { useLiveEvents } from '../features/live/useLiveEvents.ts';
 import { SearchDialogProvider } from '../features/search/SearchDialogProvider.tsx';
 import { useAppearance } from '../features/settings/useSettings.ts';
 import { OpeningNotices } from '../features/shell/OpeningNotices.tsx';
 import { Sidebar } from '../features/shell/Sidebar.tsx';
-import { useGoKeys } from '../features/shell/useGoKeys.ts';
-import { useUndoKey } from '../features/undo/useUndoKey.ts';
+import { useUndoMenu } from '../features/undo/useUndoMenu.ts';
 
 export const Route = createRootRoute({ component: Root });
 
@@ -20,28 +21,30 @@ function Root() {
   useLiveEvents();
   useConnectionNotice();
   useAppearance();
-  useUndoKey();
-  useGoKeys();
+  useUndoMenu();
+  useAppShortcuts();
   return (
     <TooltipProvider delayDuration={500}>
       <ChatProvider>
-        <SearchDialogProvider>
-          <a
-            href="#content"
-            className="fixed top-2 left-2 z-50 -translate-y-16 rounded-lg bg-surface-raised px-3 py-1.5 shadow-2 focus:translate-y-0"
-          >
-            {t('skipToContent')}
-          </a>
-          <div className="flex h-full">
-            <Sidebar />
-            <main id="content" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col outline-none">
-              <OpeningNotices />
-              <Outlet />
-            </main>
-          </div>
-          <ChatPanel />
-          <Toaster />
-        </SearchDialogProvider>
+        <ShortcutSheetProvider>
+          <SearchDialogProvider>
+            <a
+              href="#content"
+              className="fixed top-2 left-2 z-50 -translate-y-16 rounded-lg bg-surface-raised px-3 py-1.5 shadow-2 focus:translate-y-0"
+            >
+              {t('skipToContent')}
+            </a>
+            <div className="flex h-full">
+              <Sidebar />
+              <main id="content" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+                <OpeningNotices />
+                <Outlet />
+              </main>
+            </div>
+            <ChatPanel />
+            <Toaster />
+          </SearchDialogProvider>
+        </ShortcutSheetProvider>
       </ChatProvider>
     </TooltipProvider>
   );

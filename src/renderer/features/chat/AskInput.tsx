@@ -6,6 +6,7 @@ import { Kbd } from '../../components/ui/Kbd.tsx';
 import { cn } from '../../lib/cn.ts';
 import './askInput.css';
 import { sendButton } from './sendButton.ts';
+import { keysOf } from '../commands/shortcuts.ts';
 import { useChat } from './useChat.ts';
 
 interface AskInputProps {
@@ -42,7 +43,7 @@ export function AskInput({ scope, placeholder }: AskInputProps) {
         className="min-w-0 flex-1 bg-transparent outline-none"
       />
       <span className="max-wide:hidden">
-        <Kbd keys="Mod+J" />
+        <Kbd keys={keysOf('ask')} />
       </span>
       <button
         type="submit"

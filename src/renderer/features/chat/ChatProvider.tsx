@@ -1,8 +1,8 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { conversationIdSchema, type ConversationId } from '../../../contracts/ids.ts';
 import { errorDataOf } from '../../i18n/errorData.ts';
-import { hasModifier } from '../../lib/platform.ts';
 import { client } from '../../trpc.ts';
+import { useShortcut } from '../commands/shortcuts.ts';
 import { ChatSession } from './ChatSession.ts';
 import { ChatContext, type ChatOpening } from './useChat.ts';
 
@@ -53,19 +53,7 @@ export function ChatProvider({ children }: { readonly children: ReactNode }) {
     });
   }, []);
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!hasModifier(event) || event.altKey || event.shiftKey || event.isComposing || event.key.toLowerCase() !== 'j')
-        return;
-      event.preventDefault();
-      if (isOpen) close();
-      else open();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => {
-      window.removeEventListener('keydown', onKeyDown);
-    };
-  }, [isOpen, open, close]);
+  useShortcut('ask', () => (isOpen ? close() : open()), true, 'app');
 
   const value = useMemo(() => ({ isOpen, open, close, session }), [isOpen, open, close, session]);
   return <ChatContext value={value}>{children}</ChatContext>;

@@ -6,6 +6,7 @@ import type { Scope } from '../../../contracts/conversation.ts';
 import { IconButton } from '../../components/ui/IconButton.tsx';
 import { errorDataOf } from '../../i18n/errorData.ts';
 import { trpc } from '../../trpc.ts';
+import { isShortcut, keysOf } from '../commands/shortcuts.ts';
 import './chat.css';
 import { Composer } from './Composer.tsx';
 import { ConversationList } from './ConversationList.tsx';
@@ -70,7 +71,7 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
       aria-label={t('title')}
       className="glass chat-window fixed inset-y-6 right-6 z-20 flex w-(--chat-width) max-w-[calc(100vw-48px)] flex-col overflow-hidden rounded-2xl"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        if (!isShortcut('closeChat', event) || event.defaultPrevented || event.nativeEvent.isComposing) return;
         event.preventDefault();
         if (isListing) setIsListing(false);
         else chat.close();
@@ -94,7 +95,7 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
         >
           <Plus aria-hidden />
         </IconButton>
-        <IconButton label={t('close')} shortcut="Esc" onClick={chat.close}>
+        <IconButton label={t('close')} shortcut={keysOf('closeChat')} onClick={chat.close}>
           <X aria-hidden />
         </IconButton>
       </header>

@@ -6,6 +6,7 @@ import { Tooltip } from '../../components/ui/Tooltip.tsx';
 import { cn } from '../../lib/cn.ts';
 import { ScopeChip } from './ScopeChip.tsx';
 import { sendButton } from './sendButton.ts';
+import { isShortcut, keysOf } from '../commands/shortcuts.ts';
 import { useChatDraft } from './useChat.ts';
 
 interface ComposerProps {
@@ -51,14 +52,7 @@ export function Composer(props: ComposerProps) {
         placeholder={placeholder}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (
-            event.key !== 'Enter' ||
-            event.shiftKey ||
-            event.ctrlKey ||
-            event.metaKey ||
-            event.nativeEvent.isComposing
-          )
-            return;
+          if (!isShortcut('send', event) || event.nativeEvent.isComposing) return;
           event.preventDefault();
           send();
         }}
@@ -101,7 +95,7 @@ function SendButton({ isReady, onStop }: { isReady: boolean; onStop: (() => void
     );
   }
   return (
-    <Tooltip label={t('send')} shortcut="Enter" side="top">
+    <Tooltip label={t('send')} shortcut={keysOf('send')} side="top">
       <button
         type="submit"
         aria-label={t('send')}

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { hasModifier } from '../../lib/platform.ts';
+import { isShortcut } from '../commands/shortcuts.ts';
 
 /** Ctrl or Cmd and Enter in the chat approves the suggestion that has the focus, or else the first that waits in the newest answer. */
 export function useApproveKey(panelRef: RefObject<HTMLElement | null>): void {
@@ -7,7 +7,7 @@ export function useApproveKey(panelRef: RefObject<HTMLElement | null>): void {
     const panel = panelRef.current;
     if (panel === null) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || !hasModifier(event) || event.isComposing || event.defaultPrevented) return;
+      if (!isShortcut('approveInChat', event) || event.isComposing || event.defaultPrevented) return;
       const focused = event.target instanceof Element ? event.target.closest('[data-suggestion]') : null;
       const newest = [...panel.querySelectorAll('[data-suggestions]:has([data-approve])')].at(-1);
       const button = (focused ?? newest)?.querySelector<HTMLButtonElement>('[data-approve]:not(:disabled)');

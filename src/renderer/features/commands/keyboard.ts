@@ -1,4 +1,4 @@
-import { isOverlayOpen, isTyping } from '../../lib/isTyping.ts';
+import { isEmptyField, isOverlayOpen, isTyping } from '../../lib/isTyping.ts';
 import { isMac } from '../../lib/platform.ts';
 import { type KeyPress, matchesStroke, type Stroke } from './keys.ts';
 import type { Shortcut } from './shortcuts.ts';
@@ -89,11 +89,6 @@ function isAllowed({ shortcut }: Binding, event: KeyboardEvent): boolean {
   if (shortcut.isOverOverlays !== true && isOverlayOpen()) return false;
   if (shortcut.inText === 'always' || !isTyping(event.target)) return true;
   return shortcut.inText === 'whenEmpty' && isEmptyField(event.target);
-}
-
-/** A field with nothing in it has nothing to undo: the toast of what it just added means the change. */
-function isEmptyField(target: EventTarget | null): boolean {
-  return (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.value === '';
 }
 
 export const keyboard = new Keyboard();

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskListItem } from '../../../contracts/task.ts';
 import { formatDayHeading } from '../../i18n/format.ts';
 import { useToday } from '../../lib/useToday.ts';
 import { trpc } from '../../trpc.ts';
 import { EditorialColumns, EditorialPage } from '../shell/Page.tsx';
-import { useKeyPress } from '../shell/useKeyPress.ts';
 import { useSettings } from '../settings/useSettings.ts';
-import { QuickAdd } from '../tasks/QuickAdd.tsx';
+import { QuickAdd } from '../quickAdd/QuickAdd.tsx';
 import { BriefButton, BriefCard } from './Brief.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { HomeSuggestions } from './HomeSuggestions.tsx';
@@ -25,13 +24,11 @@ export function HomeScreen() {
   const today = useToday();
   const { userName } = useSettings();
   const greeting = t(`greeting.${useDayPart()}`);
-  const quickAdd = useRef<HTMLInputElement>(null);
   const brief = useBrief();
   const isEmpty = useIsEmpty();
   // Whoever wrote the first task here goes on in the same field.
   const [wasEmpty, setWasEmpty] = useState(false);
   if (isEmpty === true && !wasEmpty) setWasEmpty(true);
-  useKeyPress('n', () => quickAdd.current?.focus());
   const openTask = useCallback(
     (task: TaskListItem) => {
       void navigate({ to: '/tasks', search: { task: task.id } });
@@ -50,13 +47,13 @@ export function HomeScreen() {
         {isEmpty === false ? <BriefButton brief={brief} /> : null}
       </div>
       {isEmpty === undefined ? null : isEmpty ? (
-        <FirstSteps quickAdd={<QuickAdd ref={quickAdd} autoFocus hint="Enter" defaultDay={today} />} />
+        <FirstSteps quickAdd={<QuickAdd autoFocus hint="Enter" defaultDay={today} />} />
       ) : (
         <EditorialColumns>
           <div className="min-w-0">
             <BriefCard brief={brief} />
             <div className="mb-4">
-              <QuickAdd ref={quickAdd} defaultDay={today} autoFocus={wasEmpty} />
+              <QuickAdd defaultDay={today} autoFocus={wasEmpty} />
             </div>
             <HomeTasks onOpen={openTask} />
           </div>

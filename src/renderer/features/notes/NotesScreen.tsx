@@ -15,7 +15,7 @@ import { Tooltip } from '../../components/ui/Tooltip.tsx';
 import { useProjects } from '../records/useProjects.ts';
 import { Filter, FilterBar } from '../shell/FilterBar.tsx';
 import { DensePage } from '../shell/Page.tsx';
-import { useKeyPress } from '../shell/useKeyPress.ts';
+import { isShortcut, keysOf, useShortcut } from '../commands/shortcuts.ts';
 import { NoteRows } from './NoteRows.tsx';
 import type { NoteSearch } from './noteSearch.ts';
 import { useNewNote } from './useNewNote.ts';
@@ -40,7 +40,7 @@ export function NotesScreen() {
     [navigate],
   );
   const create = (): void => newNote.create(projectId);
-  useKeyPress('n', create);
+  useShortcut('newNote', create);
 
   const listed = project === undefined || project.status === 'active' ? projects.active : [project, ...projects.active];
   const isEmpty = !list.isPending && list.error === null && list.lines.length === 0;
@@ -48,7 +48,7 @@ export function NotesScreen() {
     <DensePage
       title={t('title')}
       actions={
-        <Tooltip label={t('newNote')} shortcut="N">
+        <Tooltip label={t('newNote')} shortcut={keysOf('newNote')}>
           <Button variant={isEmpty ? 'outline' : 'primary'} size="sm" disabled={list.error !== null} onClick={create}>
             <Plus aria-hidden className="icon-14" />
             {t('newNote')}
@@ -129,7 +129,7 @@ function SearchField({ text, onSearch }: { text: string; onSearch: (text: string
     const timer = setTimeout(() => search(typed), SEARCH_PAUSE);
     return () => clearTimeout(timer);
   }, [typed, text]);
-  useKeyPress('/', () => input.current?.focus());
+  useShortcut('filterText', () => input.current?.focus());
   const clear = (): void => {
     setTyped('');
     onSearch('');
@@ -149,19 +149,19 @@ function SearchField({ text, onSearch }: { text: string; onSearch: (text: string
         className="[&::-webkit-search-cancel-button]:hidden"
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') {
+          if (isShortcut('cancelWriting', event)) {
             event.preventDefault();
             if (typed === '') event.currentTarget.blur();
             else clear();
           }
-          if (event.key === 'ArrowDown') {
+          if (isShortcut('next', event)) {
             event.preventDefault();
             document.querySelector<HTMLElement>('[data-row-main][tabindex="0"]')?.focus();
           }
         }}
       />
       {typed === '' ? (
-        <Kbd keys="/" />
+        <Kbd keys={keysOf('filterText')} />
       ) : (
         <button
           type="button"

@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
-import { hasModifier } from '../../lib/platform.ts';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { isOverlayOpen } from '../../lib/isTyping.ts';
+import { useShortcut } from '../commands/shortcuts.ts';
 import { SearchDialogContext } from './searchDialog.ts';
 
 const SearchDialog = lazy(() => import('./SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })));
@@ -9,18 +10,17 @@ export function SearchDialogProvider({ children }: { children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
   if (isOpen && !wasOpened) setWasOpened(true);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'k' || !hasModifier(event) || event.shiftKey || event.altKey || event.isComposing)
-        return;
-      event.preventDefault();
-      setOpen((before) => !before);
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => {
-      window.removeEventListener('keydown', onKeyDown);
-    };
-  }, []);
+  useShortcut(
+    'palette',
+    () => {
+      // Over another dialog it would stand in front of what waits for an answer.
+      if (!isOpen && isOverlayOpen()) return false;
+      setOpen(!isOpen);
+      return undefined;
+    },
+    true,
+    'app',
+  );
   const control = useMemo(
     () => ({
       isOpen,

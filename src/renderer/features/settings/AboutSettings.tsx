@@ -7,6 +7,8 @@ import { showError } from '../../components/ui/showError.ts';
 import { showToast } from '../../components/ui/Toast.tsx';
 import { WorkingButton } from '../../components/ui/WorkingButton.tsx';
 import { trpc } from '../../trpc.ts';
+import { useShortcutSheet } from '../commands/shortcutSheet.ts';
+import { keysOf } from '../commands/shortcuts.ts';
 import { SettingsGroup, SettingsHead, SettingsRow } from './SettingsParts.tsx';
 
 export function AboutSettings() {
@@ -109,36 +111,16 @@ function SearchGroup() {
   );
 }
 
-const KEYS = [
-  ['search', ['Mod+K']],
-  ['ask', ['Mod+J']],
-  ['undo', ['Mod+Z']],
-  ['newTask', ['N']],
-  ['go', ['G H', 'G T', 'G P', 'G N', 'G S']],
-  ['move', ['↑', '↓', 'J', 'K']],
-  ['open', ['Enter', 'Esc']],
-  ['done', ['X', 'Space']],
-  ['remove', ['Delete']],
-  ['approve', ['A', 'E', 'R']],
-  ['sidebar', ['[']],
-] as const;
-
 function Keys() {
   const { t } = useTranslation('settings');
+  const sheet = useShortcutSheet();
   return (
     <SettingsGroup title={t('about.shortcuts')}>
-      <dl className="px-4 py-1.5">
-        {KEYS.map(([name, keys]) => (
-          <div key={name} className="flex h-8 items-center gap-4">
-            <dt className="min-w-0 flex-1 truncate">{t(`about.keys.${name}`)}</dt>
-            <dd className="flex flex-none gap-3">
-              {keys.map((key) => (
-                <Kbd key={key} keys={key} />
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <SettingsRow title={t('about.shortcutSheet')} body={t('about.shortcutSheetBody')}>
+        <Button size="sm" onClick={sheet.open}>
+          {t('about.showShortcuts')} <Kbd keys={keysOf('shortcuts')} />
+        </Button>
+      </SettingsRow>
     </SettingsGroup>
   );
 }

@@ -2,6 +2,7 @@ import { Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../components/ui/Kbd.tsx';
 import { cn } from '../../lib/cn.ts';
+import { keysOf } from '../commands/shortcuts.ts';
 import { useChat } from '../chat/useChat.ts';
 
 /** Opens the chat. Hidden while it is open, in its place so that nothing moves. */
@@ -21,7 +22,7 @@ export function AskButton() {
       <Sparkles aria-hidden className="text-assistant" />
       {t('ask')}
       <span className="max-wide:hidden">
-        <Kbd keys="Mod+J" />
+        <Kbd keys={keysOf('ask')} />
       </span>
     </button>
   );

@@ -17,6 +17,46 @@ export function FilterBar({ className, ...props }: ComponentProps<'div'>) {
   );
 }
 
+export interface FilterTriggerProps extends Omit<ComponentProps<'button'>, 'value' | 'type'> {
+  label: string;
+  /** What it is set to, said beside the name; absent while it says nothing. */
+  value?: ReactNode;
+  /** While it narrows the list. */
+  isFilled?: boolean;
+  /** The bar's first filter carries the icon; while unfilled, its text meets the list's edge. */
+  isFirst?: boolean;
+  isLast?: boolean;
+}
+
+/** The button of one filter: its name, and what it is set to. */
+export function FilterTrigger({
+  label,
+  value,
+  isFilled = false,
+  isFirst = false,
+  isLast = false,
+  className,
+  ...props
+}: FilterTriggerProps) {
+  return (
+    <button
+      type="button"
+      className={cn(
+        'inline-flex h-7 max-w-60 min-w-0 flex-none items-center gap-1.5 rounded-md px-2 type-section whitespace-nowrap text-muted-foreground transition-state hover:bg-accent data-[state=open]:bg-accent focus-inset',
+        isFilled && 'bg-surface-sunken',
+        isFirst && !isFilled && '-ml-2',
+        isLast && '-mr-2',
+        className,
+      )}
+      {...props}
+    >
+      {isFirst ? <ListFilter aria-hidden className="icon-14" /> : null}
+      {label}
+      {value === undefined ? null : <b className="truncate font-medium text-foreground">{value}</b>}
+    </button>
+  );
+}
+
 interface FilterProps<Value extends string> {
   label: string;
   value: Value;
@@ -24,14 +64,14 @@ interface FilterProps<Value extends string> {
   neutral: Value;
   options: readonly { value: Value; label: string; icon?: ReactNode }[];
   onChange: (value: Value) => void;
-  /** The bar's first filter carries the icon; while unfilled, its text meets the list's edge. */
   isFirst?: boolean;
   isLast?: boolean;
   /** A choice that narrows nothing (a sort order): never filled, its value always named. */
   isChoice?: boolean;
+  className?: string;
 }
 
-/** One filter: its name, and what it is set to while it narrows the list. */
+/** One filter with a few values. */
 export function Filter<Value extends string>({
   label,
   value,
@@ -41,22 +81,21 @@ export function Filter<Value extends string>({
   isFirst = false,
   isLast = false,
   isChoice = false,
+  className,
 }: FilterProps<Value>) {
   const chosen = options.find((option) => option.value === value);
   const isFilled = value !== neutral && !isChoice;
   return (
     <Menu>
-      <MenuTrigger
-        className={cn(
-          'inline-flex h-7 max-w-60 min-w-0 flex-none items-center gap-1.5 rounded-md px-2 type-section whitespace-nowrap text-muted-foreground transition-state hover:bg-accent data-[state=open]:bg-accent focus-inset',
-          isFilled && 'bg-surface-sunken',
-          isFirst && !isFilled && '-ml-2',
-          isLast && '-mr-2',
-        )}
-      >
-        {isFirst ? <ListFilter aria-hidden className="icon-14" /> : null}
-        {label}
-        {isFilled || isChoice ? <b className="truncate font-medium text-foreground">{chosen?.label}</b> : null}
+      <MenuTrigger asChild>
+        <FilterTrigger
+          label={label}
+          value={isFilled || isChoice ? chosen?.label : undefined}
+          isFilled={isFilled}
+          isFirst={isFirst}
+          isLast={isLast}
+          className={className}
+        />
       </MenuTrigger>
       <MenuContent align={isLast ? 'end' : 'start'}>
         <MenuRadioGroup

@@ -21,9 +21,9 @@ import { cn } from '../../lib/cn.ts';
 import { isMacDesktop } from '../../lib/platform.ts';
 import { useIsNarrow } from '../../lib/useMediaQuery.ts';
 import { trpc } from '../../trpc.ts';
+import { keysOf, type ShortcutId, useShortcut } from '../commands/shortcuts.ts';
 import { useSearchDialog } from '../search/searchDialog.ts';
 import { useSettings, useUpdateSettings } from '../settings/useSettings.ts';
-import { useKeyPress } from './useKeyPress.ts';
 
 const item =
   'flex h-8 items-center gap-2.5 rounded-md transition-state hover:bg-sidebar-accent focus-inset [&_svg.lucide]:text-muted-foreground aria-[current]:bg-sidebar-accent aria-[current]:font-medium aria-[current]:text-sidebar-accent-foreground aria-[current]:[&_svg.lucide]:text-current';
@@ -41,11 +41,11 @@ export function Sidebar() {
   const toggle = (): void => {
     updateSettings({ isSidebarCollapsed: !settings.isSidebarCollapsed });
   };
-  useKeyPress('[', toggle);
+  useShortcut('toggleSidebar', toggle, !isNarrow, 'app');
   const toggleButton = isNarrow ? null : (
     <IconButton
       label={t(isRail ? 'expand' : 'collapse')}
-      shortcut="["
+      shortcut={keysOf('toggleSidebar')}
       side={isRail ? 'right' : 'bottom'}
       aria-expanded={!isRail}
       onClick={toggle}
@@ -68,7 +68,7 @@ export function Sidebar() {
           isRail ? 'flex-col gap-1' : 'h-8 items-center gap-1',
         )}
       >
-        <RailTooltip isRail={isRail} label={t('search')} shortcut="Mod+K">
+        <RailTooltip isRail={isRail} label={t('search')} shortcut={keysOf('palette')}>
           <button
             type="button"
             onClick={search.open}
@@ -76,20 +76,20 @@ export function Sidebar() {
           >
             <Search aria-hidden />
             <span className={isRail ? 'sr-only' : 'mr-auto text-muted-foreground'}>{t('search')}</span>
-            {isRail ? null : <Kbd keys="Mod+K" />}
+            {isRail ? null : <Kbd keys={keysOf('palette')} />}
           </button>
         </RailTooltip>
         {toggleButton}
       </div>
       <nav aria-label={t('navigation')} className="grid">
-        <NavItem isRail={isRail} to="/" icon={House} label={t('nav.home')} shortcut="G H" isExact />
-        <NavItem isRail={isRail} to="/tasks" icon={ListChecks} label={t('nav.tasks')} shortcut="G T" />
-        <NavItem isRail={isRail} to="/projects" icon={Folder} label={t('nav.projects')} shortcut="G P" />
-        <NavItem isRail={isRail} to="/notes" icon={NotebookText} label={t('nav.notes')} shortcut="G N" />
+        <NavItem isRail={isRail} to="/" icon={House} label={t('nav.home')} shortcut="goHome" isExact />
+        <NavItem isRail={isRail} to="/tasks" icon={ListChecks} label={t('nav.tasks')} shortcut="goTasks" />
+        <NavItem isRail={isRail} to="/projects" icon={Folder} label={t('nav.projects')} shortcut="goProjects" />
+        <NavItem isRail={isRail} to="/notes" icon={NotebookText} label={t('nav.notes')} shortcut="goNotes" />
       </nav>
       <PinnedProjects isRail={isRail} />
       <div className="mt-auto grid pt-2">
-        <NavItem isRail={isRail} to="/settings" icon={Settings} label={t('nav.settings')} shortcut="G S" />
+        <NavItem isRail={isRail} to="/settings" icon={Settings} label={t('nav.settings')} shortcut="goSettings" />
         <RailTooltip isRail={isRail} label={workspaceName}>
           <button
             type="button"
@@ -145,13 +145,13 @@ interface NavItemProps {
   to: NonNullable<LinkProps['to']>;
   icon: LucideIcon;
   label: string;
-  shortcut?: string;
+  shortcut: ShortcutId;
   isExact?: boolean;
 }
 
 function NavItem({ isRail, to, icon: Icon, label, shortcut, isExact = false }: NavItemProps) {
   return (
-    <RailTooltip isRail={isRail} label={label} shortcut={shortcut}>
+    <RailTooltip isRail={isRail} label={label} shortcut={keysOf(shortcut)}>
       <Link
         to={to}
         activeOptions={{ exact: isExact, includeSearch: false }}

@@ -1,69 +1,82 @@
-import type { ChangeSetId } from '../../../contracts/ids.ts';
-import { showToast } from '../../components/ui/Toast.tsx';
+import { closeToast, showToast } from '../../components/ui/Toast.tsx';
 import { describeError } from '../../i18n/describeError.ts';
 import { errorDataOf } from '../../i18n/errorData.ts';
 import { t } from '../../i18n/i18n.ts';
 import { client } from '../../trpc.ts';
+import { keysOf } from '../commands/shortcuts.ts';
+import { settleWrites } from './settleWrites.ts';
+import { type Undoable, type UndoOutcome, UndoStack } from './UndoStack.ts';
 
-interface Undoable {
-  readonly changeSetId: ChangeSetId;
-  /** What happened, as the toast says it: "“Call Rossi” deleted". */
-  readonly message: string;
-}
-
-/** The last changes of this window, newest last. Those of other windows are theirs to undo. */
-const changes: Undoable[] = [];
-const KEPT = 100;
+/** The changes of this window. Those of other windows are theirs to undo. */
+export const undoStack = new UndoStack({
+  undo: async (changeSetId) => (await client.history.undo.mutate({ changeSetId })).changeSetId,
+  judge: (error) => {
+    const { code } = errorDataOf(error);
+    if (code === 'connectionLost' || code === 'databaseBusy') return 'unknown';
+    return code === 'alreadyUndone' ? 'gone' : 'refused';
+  },
+});
 const TOAST = 'undo';
 
 /** Makes a change undoable by Ctrl or Cmd and Z, without saying anything. */
 export function rememberChange(change: Undoable): void {
-  changes.push(change);
-  if (changes.length > KEPT) changes.shift();
+  undoStack.push(change);
+  // What it offers to do again is not to be done again over this.
+  closeToast(TOAST);
 }
 
 /** Makes a change undoable and says so, with Undo beside it. */
 export function offerUndo(change: Undoable): void {
-  rememberChange(change);
-  showToast({
-    id: TOAST,
-    message: change.message,
-    action: { label: t('actions.undo'), shortcut: 'Mod+Z', onSelect: () => void undo(change) },
-  });
+  undoStack.push(change);
+  sayDone(change.message, change);
 }
 
 /** Takes back the last change of this window. Nothing to take back: nothing happens. */
 export async function undoLast(): Promise<void> {
-  const last = changes.at(-1);
-  if (last) await undo(last);
+  // A change that is still on its way is the last one.
+  await settleWrites();
+  sayUndone(await undoStack.undo());
 }
 
-let isUndoing = false;
+/** Does again what was undone last, unless something new was done since. */
+export async function redoLast(): Promise<void> {
+  await settleWrites();
+  sayRedone(await undoStack.redo());
+}
 
-async function undo(change: Undoable): Promise<void> {
-  if (isUndoing) return;
-  isUndoing = true;
-  try {
-    const undone = await client.history.undo.mutate({ changeSetId: change.changeSetId });
-    forget(change);
+/** Takes back one change, whichever it is: from the activity, say. */
+export async function undoChange(change: Undoable): Promise<void> {
+  sayUndone(await undoStack.undo(change));
+}
+
+async function redoChange(change: Undoable): Promise<void> {
+  sayRedone(await undoStack.redo(change));
+}
+
+function sayUndone(outcome: UndoOutcome): void {
+  if (outcome.kind === 'done') {
+    const { change } = outcome;
     showToast({
       id: TOAST,
       message: t('undone', { change: change.message }),
-      action: {
-        label: t('actions.redo'),
-        onSelect: () => void undo({ changeSetId: undone.changeSetId, message: t('actions.undo') }),
-      },
+      action: { label: t('actions.redo'), shortcut: keysOf('redo'), onSelect: () => void redoChange(change) },
     });
-  } catch (error) {
-    // What cannot be undone now never can: the next Ctrl Z takes the change before it.
-    if (errorDataOf(error).code !== 'connectionLost') forget(change);
-    showToast({ id: TOAST, message: describeError(error), tone: 'error' });
-  } finally {
-    isUndoing = false;
-  }
+  } else sayRefused(outcome);
 }
 
-function forget(change: Undoable): void {
-  const index = changes.findLastIndex((candidate) => candidate.changeSetId === change.changeSetId);
-  if (index >= 0) changes.splice(index, 1);
+function sayRedone(outcome: UndoOutcome): void {
+  if (outcome.kind === 'done') sayDone(t('redone', { change: outcome.change.message }), outcome.change);
+  else sayRefused(outcome);
+}
+
+function sayDone(message: string, change: Undoable): void {
+  showToast({
+    id: TOAST,
+    message,
+    action: { label: t('actions.undo'), shortcut: keysOf('undo'), onSelect: () => void undoChange(change) },
+  });
+}
+
+function sayRefused(outcome: Exclude<UndoOutcome, { kind: 'done' }>): void {
+  if (outcome.kind === 'refused') showToast({ id: TOAST, message: describeError(outcome.error), tone: 'error' });
 }

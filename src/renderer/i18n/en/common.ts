@@ -60,5 +60,6 @@ export const common = {
   toasts: 'Notices',
   linkRefused: '{{address}} was not opened. Only https and mailto links are, without passwords or attachments in them.',
   undone: 'Undone: {{change}}',
+  redone: 'Done again: {{change}}',
   swatch: 'Colour {{number}}',
 } as const;
