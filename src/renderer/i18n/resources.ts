@@ -1,3 +1,4 @@
+import { board } from './en/board.ts';
 import { chat } from './en/chat.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
@@ -5,14 +6,32 @@ import { errors } from './en/errors.ts';
 import { home } from './en/home.ts';
 import { notes } from './en/notes.ts';
 import { projects } from './en/projects.ts';
+import { quickAdd } from './en/quickAdd.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { suggestions } from './en/suggestions.ts';
+import { taskPanel } from './en/taskPanel.ts';
 import { tasks } from './en/tasks.ts';
 
 /** One catalogue file per feature; a further language is a second object of this shape. */
-export const english = { chat, commands, common, errors, home, notes, projects, search, settings, shell, suggestions, tasks };
+export const english = {
+  board,
+  chat,
+  commands,
+  common,
+  errors,
+  home,
+  notes,
+  projects,
+  quickAdd,
+  search,
+  settings,
+  shell,
+  suggestions,
+  taskPanel,
+  tasks,
+};
 
 declare module 'i18next' {
   interface CustomTypeOptions {

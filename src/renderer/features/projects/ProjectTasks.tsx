@@ -16,7 +16,7 @@ import { trpc } from '../../trpc.ts';
 import { useKeyPress } from '../shell/useKeyPress.ts';
 import { SuggestionRow } from '../suggestions/SuggestionRow.tsx';
 import { usePendingSuggestions } from '../suggestions/usePendingSuggestions.ts';
-import { QuickAdd } from '../tasks/QuickAdd.tsx';
+import { QuickAdd } from '../quickAdd/QuickAdd.tsx';
 import { TaskRow } from '../tasks/TaskRow.tsx';
 import { useTaskActions } from '../tasks/useTaskActions.ts';
 

@@ -1,27 +1,45 @@
 import type { ParsedResult } from 'chrono-node';
 import type { Priority } from '../../../contracts/task.ts';
+import { readDates } from './readDates.ts';
 import { dayOf } from '../../i18n/format.ts';
 
 /** Finds dates in words; chrono-node's parser, loaded when the field gets the focus first. */
 export type DateReader = (text: string, reference: Date) => ParsedResult[];
 
-export type PieceKind = 'date' | 'priority' | 'project';
+export type PieceKind = 'date' | 'priority' | 'project' | 'repeat' | 'label';
+
+/** Words that are not meant as what they look like; they stay in the title. Without words: what the screen filled in. */
+export interface IgnoredPiece {
+  readonly kind: PieceKind;
+  readonly words: string;
+}
+
+/** Words of the sentence that were understood. `label`: which one they name. */
+export interface Piece {
+  readonly kind: PieceKind;
+  readonly words: string;
+  readonly label?: string;
+}
 
 export interface QuickTask {
-  title: string;
-  dueDate: string | null;
-  dueTime: string | null;
-  priority: Priority | null;
-  projectId: string | null;
+  readonly title: string;
+  readonly dueDate: string | null;
+  readonly dueTime: string | null;
+  readonly priority: Priority | null;
+  readonly projectId: string | null;
+  readonly labels: readonly string[];
+  /** An RFC 5545 rule, or null. */
+  readonly recurrence: string | null;
+  readonly pieces: readonly Piece[];
 }
 
 interface Options {
   /** The day it is, and the time, for "at 10". */
   now: Date;
-  readDates: DateReader | null;
   projects: readonly { id: string; name: string }[];
-  /** What the user said is not meant: its words stay in the title. */
-  ignored: ReadonlySet<PieceKind>;
+  /** The labels there are. */
+  labels: readonly string[];
+  ignored: readonly IgnoredPiece[];
 }
 
 interface Found<Value> {
@@ -34,18 +52,24 @@ interface Found<Value> {
  * A task from one sentence: "call Rossi tomorrow at 10, high". What is understood goes out of the title, if something of a
  * title is left; everything else stays as it was typed.
  */
-export function parseQuickTask(text: string, { now, readDates, projects, ignored }: Options): QuickTask {
-  const priority = ignored.has('priority') ? null : findPriority(text);
-  const project = ignored.has('project') ? null : findProject(text, projects);
-  const date = ignored.has('date') || readDates === null ? null : findDate(text, now, readDates, [priority, project]);
+export function parseQuickTask(text: string, { now, projects, ignored }: Options): QuickTask {
+  const isIgnored = (kind: PieceKind): boolean => ignored.some((piece) => piece.kind === kind);
+  const priority = isIgnored('priority') ? null : findPriority(text);
+  const project = isIgnored('project') ? null : findProject(text, projects);
+  const date = isIgnored('date') ? null : findDate(text, now, readDates, [priority, project]);
   const title = without(text, [priority, project, date]);
   const isTitleLeft = /[\p{L}\p{N}]/u.test(title);
+  const piece = (kind: PieceKind, found: Found<unknown> | null): Piece[] =>
+    found === null ? [] : [{ kind, words: text.slice(found.start, found.end).trim() }];
   return {
     title: isTitleLeft ? title : text.trim(),
     dueDate: date?.value.day ?? null,
     dueTime: date?.value.time ?? null,
     priority: priority?.value ?? null,
     projectId: project?.value ?? null,
+    labels: [],
+    recurrence: null,
+    pieces: [...piece('priority', priority), ...piece('project', project), ...piece('date', date)],
   };
 }
 
