@@ -8,6 +8,8 @@ export const catalogue = {
     newWindow: 'New window',
     settings: 'Settings',
     edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
     view: 'View',
     window: 'Window',
     help: 'Help',

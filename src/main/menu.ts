@@ -1,4 +1,4 @@
-import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
+import { app, BrowserWindow, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import { catalogue } from './catalogue.ts';
 import type { Windows } from './window.ts';
 
@@ -7,7 +7,10 @@ export interface MenuOptions {
   readonly folders: { readonly workspace: string; readonly logs: string };
 }
 
-/** Sets the application menu. Editing belongs to what has the focus, so its items are the system's own roles. */
+/**
+ * Sets the application menu. Editing belongs to what has the focus, so its items are the system's own roles; Undo and Redo
+ * ask the page first, which undoes changes of the workspace where no text is being written.
+ */
 export function setApplicationMenu(options: MenuOptions): void {
   const { windows, folders } = options;
   const { menu } = catalogue;
@@ -58,8 +61,8 @@ export function setApplicationMenu(options: MenuOptions): void {
     {
       label: menu.edit,
       submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
+        undoItem('undo'),
+        undoItem('redo'),
         separator,
         { role: 'cut' },
         { role: 'copy' },
@@ -96,6 +99,34 @@ export function setApplicationMenu(options: MenuOptions): void {
     },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+function undoItem(direction: 'undo' | 'redo'): MenuItemConstructorOptions {
+  const isMac = process.platform === 'darwin';
+  return {
+    label: catalogue.menu[direction],
+    accelerator: direction === 'undo' ? 'CmdOrCtrl+Z' : isMac ? 'Cmd+Shift+Z' : 'Ctrl+Y',
+    // Pages and their fields answer the keys themselves; only a Mac's fields leave that to the menu.
+    registerAccelerator: isMac,
+    click: () => void undoIn(BrowserWindow.getFocusedWindow(), direction),
+  };
+}
+
+/**
+ * Undoes or redoes in a window: what the page has taken for itself is a change of the workspace, anything else belongs to the
+ * text that has the focus. A cancelable event asks the page, so nothing new crosses the bridge.
+ */
+async function undoIn(window: Electron.BrowserWindow | null, direction: 'undo' | 'redo'): Promise<void> {
+  if (window === null) return;
+  const { webContents } = window;
+  try {
+    const isTaken: unknown = await webContents.executeJavaScript(
+      `!window.dispatchEvent(new CustomEvent('adiuva:${direction}', { cancelable: true }));`,
+    );
+    if (isTaken !== true && !window.isDestroyed()) webContents[direction]();
+  } catch {
+    // Closed meanwhile.
+  }
 }
 
 /** Takes the window in front to a screen, as its own links do: the page is not loaded anew and keeps what is typed. */

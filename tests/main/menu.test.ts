@@ -17,9 +17,47 @@ function itemsOf(label: string): MenuItemConstructorOptions[] {
   return Array.isArray(submenu) ? submenu : [];
 }
 
-test('editing belongs to what has the focus: every item is a role of the system', () => {
-  const roles = itemsOf('Edit').flatMap(({ role, type }) => (type === 'separator' ? [] : [role]));
-  expect(roles).toEqual(['undo', 'redo', 'cut', 'copy', 'paste', 'pasteAndMatchStyle', 'delete', 'selectAll']);
+test('editing belongs to what has the focus: every item but Undo and Redo is a role of the system', () => {
+  const items = itemsOf('Edit').flatMap(({ role, label, type }) => (type === 'separator' ? [] : [role ?? label]));
+  expect(items).toEqual(['Undo', 'Redo', 'cut', 'copy', 'paste', 'pasteAndMatchStyle', 'delete', 'selectAll']);
+});
+
+describe.each([
+  ['Undo', 'undo'],
+  ['Redo', 'redo'],
+] as const)('%s', (label, direction) => {
+  /** A window in front whose page takes the event for itself, or does not. */
+  function windowInFront(isTaken: boolean | Error) {
+    const window = new BrowserWindow();
+    const run = vi
+      .spyOn(window.webContents, 'executeJavaScript')
+      .mockImplementation(() => (isTaken instanceof Error ? Promise.reject(isTaken) : Promise.resolve(isTaken)));
+    const inText = vi.spyOn(window.webContents, direction).mockImplementation(() => undefined);
+    vi.spyOn(BrowserWindow, 'getFocusedWindow').mockReturnValue(window);
+    return { run, inText };
+  }
+
+  test('asks the page, and leaves the text alone where the page has undone a change', async () => {
+    const { run, inText } = windowInFront(true);
+    chooseMenuItem(['Edit', label]);
+    await vi.waitFor(() => expect(run).toHaveBeenCalledOnce());
+    expect(run.mock.calls[0]?.[0]).toContain(`'adiuva:${direction}'`);
+    await run.mock.results[0]?.value;
+    expect(inText).not.toHaveBeenCalled();
+  });
+
+  test('belongs to the text where the page leaves it', async () => {
+    const { inText } = windowInFront(false);
+    chooseMenuItem(['Edit', label]);
+    await vi.waitFor(() => expect(inText).toHaveBeenCalledOnce());
+  });
+
+  test('of a window that closes meanwhile does nothing', async () => {
+    const { run, inText } = windowInFront(new Error('Object has been destroyed'));
+    chooseMenuItem(['Edit', label]);
+    await vi.waitFor(() => expect(run).toHaveBeenCalledOnce());
+    expect(inText).not.toHaveBeenCalled();
+  });
 });
 
 test('New window opens a window', () => {

@@ -100,6 +100,12 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
       reload() {
         void page?.reload();
       },
+      undo() {
+        void page?.evaluate(() => document.execCommand('undo'));
+      },
+      redo() {
+        void page?.evaluate(() => document.execCommand('redo'));
+      },
       async executeJavaScript(code) {
         // As in Electron, not before the page is there.
         return (await loading)?.evaluate<unknown>(code);
