@@ -89,6 +89,8 @@ export const fieldProblemSchema = z.object({
     'unknown',
     /** Tasks that block each other in a circle. */
     'cycle',
+    /** No RFC 5545 rule of whole days, or one that never comes true. */
+    'notARule',
   ]),
   max: z.number().optional(),
   actual: z.number().optional(),

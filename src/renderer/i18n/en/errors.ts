@@ -57,6 +57,7 @@ export const errors = {
     invalid: 'This cannot be used here.',
     invalidKey: 'A key is one word without spaces or line breaks.',
     unknown: 'This field is not known.',
+    notARule: 'This is not a rule that a task can repeat by.',
   },
   kind: {
     client: 'client',
