@@ -56,6 +56,8 @@ function problemOfMessage(message: string): FieldProblem['problem'] {
     case 'notADate':
     case 'notATime':
     case 'notAnUrl':
+    case 'cycle':
+    case 'notARule':
       return message;
     default:
       return 'invalid';
