@@ -63,6 +63,7 @@ function createWindow({ connected = true, url = 'adiuva://app/' } = {}) {
     mainFrame,
     say: (message: unknown, senderFrame: WebFrameMain | null = mainFrame) =>
       ipcMain.emit(BRIDGE_CHANNEL, { sender: contents, senderFrame }, message),
+    crash: () => events.emit('render-process-gone'),
     close() {
       isDestroyed = true;
       events.emit('destroyed');
@@ -157,6 +158,18 @@ test('closing a window ends its subscriptions', async () => {
   await vi.waitFor(() => expect(listeners.size).toBe(1));
   window.close();
   await vi.waitFor(() => expect(listeners.size).toBe(0));
+});
+
+test('a page that crashes ends its subscriptions, and the next page of the window is heard', async () => {
+  const window = createWindow();
+  window.say(hello);
+  window.say({ kind: 'request', id: 2, type: 'subscription', path: 'history.events' });
+  await vi.waitFor(() => expect(listeners.size).toBe(1));
+  window.crash();
+  await vi.waitFor(() => expect(listeners.size).toBe(0));
+  window.say(hello);
+  window.say(query);
+  await vi.waitFor(() => expect(window.sent.at(-1)).toMatchObject({ kind: 'result', id: 1 }));
 });
 
 test('after dispose nothing is heard', async () => {

@@ -9,6 +9,9 @@ const root = join(__dirname, '../../..');
 /** Which port and browser profile an app's home has, so that a restart finds what the page kept. */
 const kept = new Map<string, { port: string; context: BrowserContext }>();
 
+/** Pages whose process is gone: they answer nothing, and do not close when asked. */
+const crashed = new WeakSet<Page>();
+
 function launch({ environment, args }: Place, port: string): ChildProcess {
   return spawn(process.execPath, [join(root, '.vite/build/cli.cjs'), 'serve', '--port', port, ...args], {
     env: { ...environment },
@@ -38,6 +41,7 @@ export const browserHost: Host = {
     );
     async function open(url: string): Promise<Page> {
       const page = await context.newPage();
+      page.on('crash', () => crashed.add(page));
       // Only watched: a routed WebSocket is another object in the page, which sends later than the browser's own.
       page.on('websocket', (socket) => {
         if (new URL(socket.url()).host !== address.host) outside.push(socket.url());
@@ -65,6 +69,10 @@ export const browserHost: Host = {
 
 /** Closes a page as its user does: it may still send what was typed. */
 async function leave(page: Page): Promise<void> {
+  if (crashed.has(page)) {
+    await page.close();
+    return;
+  }
   const closed = page.waitForEvent('close');
   await page.close({ runBeforeUnload: true });
   await closed;

@@ -45,6 +45,7 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
   let state: 'normal' | 'maximized' | 'minimized' | 'fullScreen' = 'normal';
   let isVisible = options.show !== false;
   let isDestroyed = false;
+  let hasCrashed = false;
   let opening: Promise<Page> | undefined;
   let loading: Promise<Page> | undefined;
   let page: Page | undefined;
@@ -98,7 +99,8 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
           });
       },
       reload() {
-        void page?.reload();
+        // Electron would give a page that crashed a new process; Playwright does not.
+        if (!hasCrashed) void page?.reload();
       },
       undo() {
         void page?.evaluate(() => document.execCommand('undo'));
@@ -135,7 +137,10 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
     await made.setViewportSize({ width: bounds.width, height: bounds.height });
     await made.emulateMedia({ colorScheme: colorScheme() });
     const stopFollowing = onThemeChanged(() => void made.emulateMedia({ colorScheme: colorScheme() }));
-    made.on('crash', () => contentsEvents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
+    made.on('crash', () => {
+      hasCrashed = true;
+      contentsEvents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+    });
     made.on('load', () => contentsEvents.emit('did-finish-load'));
     made.on('dialog', (dialog) => {
       if (dialog.type() !== 'beforeunload') return;
@@ -178,7 +183,8 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
     contentsEvents.once('stand-in:stayed', () => {
       outcome.resolve(false);
     });
-    await current.close({ runBeforeUnload: true });
+    // A page without a process cannot be asked.
+    await current.close({ runBeforeUnload: !hasCrashed });
     return outcome.promise;
   }
 
