@@ -32,7 +32,7 @@ export interface DragSurface {
   readonly name: string;
   readonly groupBy: TaskGrouping;
   /** Whether a group has the user's own order. Otherwise tasks can be brought into it, but not to a place in it. */
-  readonly isManual: (group: string | null) => boolean;
+  readonly isManual: boolean | ((group: string | null) => boolean);
   /** The approved tasks of a group that are loaded, in the order they are shown. */
   readonly orderOf: (group: string | null) => readonly TaskId[];
 }
@@ -86,7 +86,8 @@ export function useDragSurface(
     const order = orderOf(group);
     const isWithin = moved.every((id) => order.includes(id));
     if (!isWithin && fieldsOfGroup(groupBy, group, today) === null) return null;
-    if (!isManual(group)) return { group, after: null, before: null, isOrdered: false };
+    if (!(typeof isManual === 'boolean' ? isManual : isManual(group)))
+      return { group, after: null, before: null, isOrdered: false };
     const neighbours =
       target.kind === 'task'
         ? neighboursBeside(order, moved, target.id, extractClosestEdge(record.data) === 'bottom' ? 'bottom' : 'top')
