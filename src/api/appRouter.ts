@@ -1,3 +1,4 @@
+import { activityRouter } from './activity.ts';
 import { assistantRouter } from './assistant.ts';
 import { briefRouter } from './brief.ts';
 import { checkpointsRouter } from './checkpoints.ts';
@@ -13,6 +14,7 @@ import { searchRouter } from './search.ts';
 import { settingsRouter } from './settings.ts';
 import { suggestionsRouter } from './suggestions.ts';
 import { tasksRouter } from './tasks.ts';
+import { trashRouter } from './trash.ts';
 import { router } from './trpc.ts';
 
 /**
@@ -31,6 +33,8 @@ export const appRouter = router({
   brief: briefRouter,
   search: searchRouter,
   history: historyRouter,
+  activity: activityRouter,
+  trash: trashRouter,
   settings: settingsRouter,
   providers: providersRouter,
   health: healthRouter,

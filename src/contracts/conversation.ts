@@ -39,6 +39,8 @@ export const stepSchema = z.object({
   count: z.int().nullable(),
   /** Milliseconds. */
   duration: z.int().nullable(),
+  /** Why it failed: a code. */
+  error: z.string().optional(),
 });
 export type Step = z.infer<typeof stepSchema>;
 

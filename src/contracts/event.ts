@@ -24,5 +24,8 @@ export const workspaceEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('runEnded'), conversationId: conversationIdSchema, runId: runIdSchema }),
   z.object({ type: z.literal('briefChanged') }),
   z.object({ type: z.literal('indexChanged') }),
+  z.object({ type: z.literal('trashChanged') }),
+  /** A tool ran. Every change is told by `recordsChanged`, a brief by `briefChanged`. */
+  z.object({ type: z.literal('activityChanged') }),
 ]);
 export type WorkspaceEvent = z.infer<typeof workspaceEventSchema>;

@@ -1,7 +1,11 @@
 import { PROTOCOL_VERSION } from '../contracts/health.ts';
+import { createActivityWriter } from './activity/activityWriter.ts';
+import { createActivity } from './activity/createActivity.ts';
+import { createConversationTitles } from './assistant/conversations.ts';
 import { createAssistant } from './assistant/createAssistant.ts';
 import type { AssistantTimings } from './assistant/timings.ts';
 import { createChangeSets } from './changes/changeSet.ts';
+import { createCounts } from './changes/counts.ts';
 import { createChanges } from './changes/createChanges.ts';
 import { createHistory } from './changes/createHistory.ts';
 import { createSuggestions } from './changes/createSuggestions.ts';
@@ -28,6 +32,9 @@ import { createSearch } from './search/createSearch.ts';
 import { createFullText } from './search/fullText.ts';
 import { createOutbox } from './search/outbox.ts';
 import { createSettings } from './settings.ts';
+import { createTrash } from './trash/createTrash.ts';
+import { createRestoreRecords } from './trash/restoreRecords.ts';
+import { createTrashRows } from './trash/trashRows.ts';
 import type { NoteService, Workspace } from './workspace.ts';
 
 export interface WorkspaceOptions {
@@ -65,14 +72,31 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
 
   const historyWriter = createHistoryWriter(database);
   const drafts = createNoteDrafts(database, historyWriter, clock);
-  const openChangeSet = createChangeSets({ database, stores, history: historyWriter, index, clock, events });
+  const counts = createCounts(database);
+  const activityWriter = createActivityWriter({ database, stores, counts, clock, events });
+  const openChangeSet = createChangeSets({
+    database,
+    stores,
+    history: historyWriter,
+    activity: activityWriter,
+    trash: createTrashRows(database, counts, events),
+    counts,
+    index,
+    clock,
+    events,
+  });
   const writeChanges = createWriteChanges(stores, historyWriter, drafts);
   const suggestionReader = createSuggestionReader(database, stores);
   const proposals = createProposals({ database, stores, openChangeSet, writeChanges, reader: suggestionReader });
 
   const changes = guard(createChanges({ database, openChangeSet, writeChanges, proposals }));
   const suggestions = guard(createSuggestions({ database, stores, openChangeSet, reader: suggestionReader }));
-  const history = guard(createHistory(database, createUndo({ database, stores, openChangeSet })));
+  const { undo, wouldUndo } = createUndo({ database, stores, openChangeSet });
+  const history = guard(createHistory(database, undo));
+  const titlesOf = createConversationTitles(database);
+  const activity = guard(createActivity({ database, stores, history, titlesOf, wouldUndo }));
+  const restoreRecords = createRestoreRecords({ database, stores, openChangeSet });
+  const trash = createTrash({ database, stores, counts, clock, logger, events, restoreRecords });
   const clients = guard(createClientReader(database));
   const projects = guard(createProjectReader(database));
   const tasks = guard(createTaskReader(database));
@@ -94,6 +118,7 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
   const search = createSearch({ database, ports, events, readDocument, listDocuments });
   const assistant = createAssistant({
     database,
+    activity: activityWriter,
     ports,
     events,
     changes,
@@ -110,11 +135,12 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
     timings: options.assistantTimings,
   });
   search.start();
+  trash.start();
 
   let disposed: Promise<void> | null = null;
   async function close(): Promise<void> {
     // Reverse order of opening. Whatever fails to close must not keep the database open: its lock names a live process.
-    for (const part of [assistant, search]) {
+    for (const part of [trash, assistant, search]) {
       try {
         await part.dispose();
       } catch (error) {
@@ -135,6 +161,8 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
     comments,
     suggestions,
     history,
+    activity,
+    trash: guard(trash.service),
     settings,
     events,
     search: guard(search),

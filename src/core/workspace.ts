@@ -1,3 +1,9 @@
+import type {
+  ActivityDetail,
+  ActivityFilter,
+  ActivityItem,
+  activityListInputSchema,
+} from '../contracts/activity.ts';
 import type { Brief } from '../contracts/brief.ts';
 import type { Actor, HistoryEntry, historyListInputSchema } from '../contracts/change.ts';
 import type {
@@ -67,6 +73,7 @@ import type {
   taskListInputSchema,
   taskUpdateSchema,
 } from '../contracts/task.ts';
+import type { trashItemsInputSchema, TrashItem, trashListInputSchema, TrashRestored } from '../contracts/trash.ts';
 import type { z } from 'zod';
 
 /** What `createWorkspace` opens: every service that a host may offer, and the one way to close it. */
@@ -80,6 +87,8 @@ export interface Workspace {
   readonly comments: Reader<Comment, Comment, typeof commentListInputSchema>;
   readonly suggestions: SuggestionService;
   readonly history: HistoryService;
+  readonly activity: ActivityService;
+  readonly trash: TrashService;
   readonly search: SearchService;
   readonly assistant: AssistantService;
   readonly conversations: ConversationService;
@@ -200,9 +209,37 @@ export interface HistoryService {
   list(input: z.output<typeof historyListInputSchema>): Page<HistoryEntry>;
   /**
    * Takes back all changes of one change set, as a change set of its own (so undoing that is redo).
-   * @throws AdiuvaError `undoConflict` where a record changed since, `alreadyUndone`, `notFound`
+   * @throws AdiuvaError `undoConflict` where a record changed since, `alreadyUndone`, `expired`, `notFound`
    */
   undo(changeSetId: ChangeSetId, actor: Actor): { changeSetId: ChangeSetId };
+}
+
+/** What happened: change sets, tool runs, briefs. */
+export interface ActivityService {
+  list(input: z.output<typeof activityListInputSchema>): Page<ActivityItem>;
+  /** One row with its changes; `canUndo` has been tried. @throws AdiuvaError `notFound` */
+  get(sequence: number): ActivityDetail;
+  count(filter: ActivityFilter): { matching: number; total: number };
+  /** A page of CSV text, the header on the first. */
+  csv(input: ActivityFilter & { cursor?: string | null | undefined }): Promise<{ text: string; nextCursor: string | null }>;
+}
+
+type TrashItems = z.output<typeof trashItemsInputSchema>['items'];
+
+/** What was deleted, for 30 days. An agent as actor is refused with `unauthorized`. */
+export interface TrashService {
+  list(input: z.output<typeof trashListInputSchema>): Page<TrashItem>;
+  count(): number;
+  /**
+   * Brings items back whole, with what hung on them, as one change set. What is not in the trash any more is passed over.
+   * @throws AdiuvaError `restoreBlocked` where one cannot exist without what is gone: then none comes back; `notInTrash`
+   * where none of them is there
+   */
+  restore(items: TrashItems, actor: Actor): TrashRestored;
+  /** Takes items out for good: their texts leave history too. Answers how many. */
+  delete(items: TrashItems, actor: Actor): Promise<{ count: number }>;
+  /** The same with all that lies there now. */
+  empty(actor: Actor): Promise<{ count: number }>;
 }
 
 export interface SearchService {

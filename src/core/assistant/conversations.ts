@@ -78,6 +78,14 @@ export function createConversations(parts: ConversationParts): ConversationServi
   };
 }
 
+/** What conversations are called, for lists that name them; those that were deleted have no title. */
+export function createConversationTitles(database: Database): (ids: readonly ConversationId[]) => Map<string, string> {
+  const select = database.sqlite.prepare<[string], { id: string; title: string }>(
+    'select id, title from conversations where id in (select value from json_each(?))',
+  );
+  return (ids) => new Map(select.all(JSON.stringify(ids)).map((row) => [row.id, row.title]));
+}
+
 function conversationOfRow(row: typeof conversations.$inferSelect): Conversation {
   const { scopeKind, scopeId, ...rest } = row;
   return conversationSchema.parse({ ...rest, scope: scopeOfColumns(scopeKind, scopeId) });

@@ -1,4 +1,5 @@
 import type { WorkspaceEvent } from '../../contracts/event.ts';
+import type { ActivityWriter } from '../activity/activityWriter.ts';
 import type { Database } from '../db/openDatabase.ts';
 import type { Ports } from '../ports.ts';
 import type { AssistantService, BriefService, ConversationService, ProviderService, Workspace } from '../workspace.ts';
@@ -32,6 +33,7 @@ export interface AssistantParts extends Pick<
   | 'settings'
 > {
   readonly database: Database;
+  readonly activity: Pick<ActivityWriter, 'addTool' | 'addBrief'>;
   readonly ports: Ports;
   readonly events: { emit(event: WorkspaceEvent): void };
   /** How long things may take; tests shorten it. */
@@ -52,7 +54,7 @@ export interface Assistant {
  * a model is to answer.
  */
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { database, ports, changes, settings, timings = DEFAULT_TIMINGS } = parts;
+  const { database, activity, ports, changes, settings, timings = DEFAULT_TIMINGS } = parts;
   const { clock, logger } = ports;
   const emit = (event: WorkspaceEvent): void => parts.events.emit(event);
   const closing = new AbortController();
@@ -73,6 +75,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   );
   const runs: Runs = createRuns({
     database,
+    activity,
     clock,
     logger,
     timings,
@@ -108,6 +111,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   });
   const brief = createBrief({
     database,
+    activity,
     clock,
     logger,
     services: parts,

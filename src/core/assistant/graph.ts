@@ -153,7 +153,11 @@ export async function answerWithModel(
         const outcome = await executor.execute(call, agents[agent].tools, { run, agent, callId, sources: book });
         if (outcome.suggestionId !== undefined) task.emit({ type: 'suggested', suggestionId: outcome.suggestionId });
         const duration = Math.max(0, clock.now() - startedAt);
-        task.emit({ type: 'stepChanged', step: { ...step, state: outcome.state, count: outcome.count, duration } });
+        const error = outcome.error === undefined ? {} : { error: outcome.error };
+        task.emit({
+          type: 'stepChanged',
+          step: { ...step, state: outcome.state, count: outcome.count, duration, ...error },
+        });
         results.push(outcome.text);
       }
       return { sources: book.all(), rounds: rounds.with(number, { ...round, results }) };

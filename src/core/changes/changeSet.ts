@@ -5,13 +5,16 @@ import type { WorkspaceEvent } from '../../contracts/event.ts';
 import { type ChangeSetId, changeSetIdSchema, type SuggestionId } from '../../contracts/ids.ts';
 import type { RecordKind } from '../../contracts/record.ts';
 import type { SuggestionState } from '../../contracts/suggestion.ts';
+import type { ActivityWriter } from '../activity/activityWriter.ts';
+import type { WrittenEntry } from '../activity/summarizeChanges.ts';
 import type { Database } from '../db/openDatabase.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../ports.ts';
 import type { RecordStores } from '../records/createRecords.ts';
 import type { AnyRecord, RecordStore } from '../records/recordStore.ts';
 import type { SearchDocument } from '../search/document.ts';
-import { createCounts } from './counts.ts';
+import type { Deleted, TrashRows } from '../trash/trashRows.ts';
+import type { Counts } from './counts.ts';
 import type { HistoryWriter } from './historyWriter.ts';
 import { differingFields, type Images, toJson } from './images.ts';
 
@@ -27,6 +30,9 @@ export interface ChangeSetParts {
   readonly database: Database;
   readonly stores: RecordStores;
   readonly history: HistoryWriter;
+  readonly activity: ActivityWriter;
+  readonly trash: TrashRows;
+  readonly counts: Counts;
   readonly index: SearchIndex;
   readonly clock: Clock;
   readonly events: Pick<EventBus, 'emit'>;
@@ -39,6 +45,8 @@ export interface ChangeSetOptions {
   readonly suggestionId?: SuggestionId | undefined;
   /** The one change of the call, so that typing on in a note may join the entry before it. */
   readonly mayJoin?: boolean;
+  /** Brings these back from the trash, as `kind id`; what else is made hung on them. */
+  readonly restores?: ReadonlySet<string>;
 }
 
 /** The changes of one call while they are written. */
@@ -49,8 +57,11 @@ export interface ChangeSet {
   create(kind: RecordKind, record: AnyRecord, operation?: HistoryOperation): AnyRecord;
   /** Writes `after` with the next version. Where nothing differs, nothing is written and `before` comes back. */
   update(kind: RecordKind, before: AnyRecord, after: AnyRecord, operation?: HistoryOperation): AnyRecord;
-  /** Takes what hangs on the record with it. A record that waits for approval counts as rejected. */
-  delete(kind: RecordKind, record: AnyRecord): void;
+  /**
+   * Takes what hangs on the record with it. A record that waits for approval counts as rejected. `isKept` false: it does not
+   * lie in the trash.
+   */
+  delete(kind: RecordKind, record: AnyRecord, isKept?: boolean): void;
   /** Notes in history what was proposed or turned down without a record of its own. */
   note(
     kind: RecordKind,
@@ -76,9 +87,9 @@ type RecordsChanged = Extract<WorkspaceEvent, { type: 'recordsChanged' }>;
  * The only code that writes records. Every way to write (a call, an undo, an approval) opens a change set in its
  * transaction; each change writes the record, its history, the kept counts, full text and the indexing outbox.
  */
-export function createChangeSets({ database, stores, history, index, clock, events }: ChangeSetParts): OpenChangeSet {
+export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
+  const { database, stores, history, activity, trash, counts, index, clock, events } = parts;
   const { sqlite } = database;
-  const counts = createCounts(database);
   const insertMove = sqlite.prepare<[string, string, string | null, string]>(
     'insert into suggestion_moves (change_set_id, suggestion_id, from_state, to_state) values (?, ?, ?, ?)',
   );
@@ -107,18 +118,23 @@ export function createChangeSets({ database, stores, history, index, clock, even
     index.enqueue(kind, id);
   }
 
-  return (actor, { undoes, reason, suggestionId, mayJoin = false } = {}) => {
+  return (actor, { undoes, reason, suggestionId, mayJoin = false, restores } = {}) => {
     const now = clock.now();
     const ownId = changeSetIdSchema.parse(uuidv7());
     let joinedId: ChangeSetId | null = null;
     let isWritten = false;
     let hasMoved = false;
+    let suggestionState: SuggestionState | null = null;
+    /** How deep in what hangs on a deleted record. */
+    let depth = 0;
+    const entries: WrittenEntry[] = [];
+    const deleted = new Map<string, Deleted>();
     const changed: RecordsChanged['records'] = [];
 
     function open(): void {
       if (isWritten) return;
       isWritten = true;
-      history.insertChangeSet(ownId, actor, now, undoes ?? null, reason ?? null);
+      history.insertChangeSet(ownId, actor, now, undoes ?? null, reason ?? null, restores !== undefined);
     }
 
     function record(
@@ -130,10 +146,19 @@ export function createChangeSets({ database, stores, history, index, clock, even
     ): void {
       const projectId = store.projectIdOf(item);
       const entry = { kind: store.kind, id: item.id, title: store.titleOf(item), projectId, operation, images };
-      joinedId = mayJoin && operation === 'update' ? history.join(entry, actor, now) : null;
-      if (joinedId === null) {
+      const joined = mayJoin && operation === 'update' ? history.join(entry, actor, now) : null;
+      joinedId = joined?.changeSetId ?? null;
+      if (joined === null) {
         open();
         history.insertEntry(ownId, { ...entry, suggestionId: suggestionIdOf(store, item, operation) });
+        entries.push({
+          ...entry,
+          fields:
+            operation === 'update' ? Object.keys(images.after ?? {}).filter((key) => store.editable.has(key)) : [],
+          follows: depth > 0 || restores?.has(`${entry.kind} ${entry.id}`) === false,
+        });
+      } else {
+        activity.join(joined.changeSetId, entry.title, joined.fields);
       }
       changed.push({ kind: store.kind, id: item.id, operation: changeOf, projectId, version: item.version });
     }
@@ -160,6 +185,8 @@ export function createChangeSets({ database, stores, history, index, clock, even
         counts.move([], store.countKeys(item));
         moveDocument(kind, item.id, null, store.document(item));
         record(store, item, operation, { before: null, after: toJson(item) }, 'create');
+        deleted.delete(`${kind} ${item.id}`);
+        trash.remove(kind, item.id);
         return item;
       },
       update(kind, before, edited, operation = 'update') {
@@ -182,17 +209,27 @@ export function createChangeSets({ database, stores, history, index, clock, even
         record(store, after, operation, fields, 'update');
         return after;
       },
-      delete(kind, item) {
+      delete(kind, item, isKept = true) {
         const store = stores[kind];
+        depth += 1;
         for (const child of store.children(item.id)) {
           const record = stores[child.kind].read(child.id);
-          if (record !== null) changeSet.delete(child.kind, record);
+          if (record !== null) changeSet.delete(child.kind, record, isKept);
         }
         for (const { kind: otherKind, id, fields } of store.mentions(item.id)) {
           const before = stores[otherKind].read(id);
           if (before !== null) changeSet.update(otherKind, before, { ...before, ...fields });
         }
+        depth -= 1;
         const isPending = store.isPending(item);
+        const projectId = store.projectIdOf(item);
+        deleted.set(`${kind} ${item.id}`, {
+          kind,
+          record: item,
+          title: store.titleOf(item),
+          projectId,
+          isKept: isKept && !isPending,
+        });
         record(store, item, isPending ? 'reject' : 'delete', { before: toJson(item), after: null }, 'delete');
         store.remove(item);
         counts.move(store.countKeys(item), []);
@@ -214,6 +251,7 @@ export function createChangeSets({ database, stores, history, index, clock, even
           images,
           suggestionId: suggestionId ?? null,
         });
+        entries.push({ kind, id, title, projectId, operation, fields: [], follows: false });
       },
       moveSuggestion(id, from, to, why = null) {
         open();
@@ -224,8 +262,22 @@ export function createChangeSets({ database, stores, history, index, clock, even
           to === 'pending' ? [PENDING_SUGGESTIONS_KEY] : [],
         );
         hasMoved = true;
+        if (id === suggestionId) suggestionState = to;
       },
       finish() {
+        if (deleted.size > 0) trash.put([...deleted.values()], ownId, actor, now);
+        if (isWritten) {
+          activity.addChange({
+            changeSetId: ownId,
+            actor,
+            at: now,
+            undoes: undoes ?? null,
+            isRestore: restores !== undefined,
+            suggestionId: suggestionId ?? null,
+            suggestionState,
+            entries,
+          });
+        }
         database.afterCommit(() => {
           if (changed.length > 0) events.emit({ type: 'recordsChanged', records: changed });
           if (hasMoved) events.emit({ type: 'suggestionsChanged' });

@@ -15,13 +15,20 @@ export interface NewEntry {
 }
 
 export interface HistoryWriter {
-  insertChangeSet(id: ChangeSetId, actor: Actor, at: number, undoes: ChangeSetId | null, reason: string | null): void;
+  insertChangeSet(
+    id: ChangeSetId,
+    actor: Actor,
+    at: number,
+    undoes: ChangeSetId | null,
+    reason: string | null,
+    isRestore: boolean,
+  ): void;
   insertEntry(changeSetId: ChangeSetId, entry: NewEntry & { suggestionId: SuggestionId | null }): void;
   /**
    * Lets typing on in a note join the entry it began: what the note was before it stays, what it is after it is replaced.
-   * Answers the change set joined, or null where this is an entry of its own.
+   * Answers the change set joined and the fields it has come to change, or null where this is an entry of its own.
    */
-  join(entry: NewEntry, actor: Actor, at: number): ChangeSetId | null;
+  join(entry: NewEntry, actor: Actor, at: number): { changeSetId: ChangeSetId; fields: string[] } | null;
   /** Whether history knows of a record, that is: it was there once. */
   knows(kind: RecordKind, id: string): boolean;
 }
@@ -46,7 +53,8 @@ interface LastEntry extends StoredImages {
 export function createHistoryWriter(database: Database): HistoryWriter {
   const { sqlite } = database;
   const insertSet = sqlite.prepare(
-    `insert into change_sets (id, actor_kind, actor_name, conversation_id, at, undoes, reason) values (?, ?, ?, ?, ?, ?, ?)`,
+    `insert into change_sets (id, actor_kind, actor_name, conversation_id, at, undoes, reason, is_restore)
+     values (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insert = sqlite.prepare(
     `insert into history (change_set_id, record_kind, record_id, project_id, title, operation, suggestion_id, before, after, texts)
@@ -65,9 +73,9 @@ export function createHistoryWriter(database: Database): HistoryWriter {
   const replace = sqlite.prepare('update history set title = ?, before = ?, after = ?, texts = ? where sequence = ?');
 
   return {
-    insertChangeSet(id, actor, at, undoes, reason) {
+    insertChangeSet(id, actor, at, undoes, reason, isRestore) {
       const [name, conversationId] = actor.kind === 'agent' ? [actor.name, actor.conversationId] : [null, null];
-      insertSet.run(id, actor.kind, name, conversationId, at, undoes, reason);
+      insertSet.run(id, actor.kind, name, conversationId, at, undoes, reason, Number(isRestore));
     },
     insertEntry(changeSetId, { kind, id, projectId, title, operation, suggestionId, images }) {
       const { before, after, texts } = storeImages(images);
@@ -92,7 +100,12 @@ export function createHistoryWriter(database: Database): HistoryWriter {
         kept,
       );
       replace.run(title, stored.before, stored.after, stored.texts, last.sequence);
-      return last.changeSetId;
+      const fields = [
+        ...Object.keys(began.after ?? {}),
+        ...Object.keys(began.texts),
+        ...Object.keys(images.after ?? {}),
+      ];
+      return { changeSetId: last.changeSetId, fields: [...new Set(fields)] };
     },
     knows: (kind, id) => selectKnown.get(kind, id) !== undefined,
   };

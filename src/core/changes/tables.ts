@@ -17,6 +17,10 @@ export const changeSets = sqliteTable('change_sets', {
   undoneBy: text('undone_by').$type<ChangeSetId>(),
   /** Why a suggestion was rejected, in the user's words. */
   reason: text(),
+  /** It brought something back from the trash. */
+  isRestore: integer('is_restore', { mode: 'boolean' }).notNull().default(false),
+  /** What undoing it would need left the trash for good. */
+  isExpired: integer('is_expired', { mode: 'boolean' }).notNull().default(false),
 });
 
 /** One row per change of a record. It points at no record, so that it outlives them. */

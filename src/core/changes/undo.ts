@@ -13,6 +13,12 @@ import { fieldsBefore, isAsLeft, readImages, type StoredImages } from './images.
 
 export type UndoChangeSet = (changeSetId: ChangeSetId, actor: Actor) => ChangeSetId;
 
+export interface Undo {
+  readonly undo: UndoChangeSet;
+  /** Whether undoing would go through now: tried, and taken back. */
+  readonly wouldUndo: (changeSetId: ChangeSetId) => boolean;
+}
+
 interface Entry extends StoredImages {
   recordKind: RecordKind;
   recordId: string;
@@ -41,10 +47,10 @@ export function createUndo({
   database: Database;
   stores: RecordStores;
   openChangeSet: OpenChangeSet;
-}): UndoChangeSet {
+}): Undo {
   const { sqlite } = database;
-  const selectSet = sqlite.prepare<[string], { undoneBy: string | null; undoes: string | null }>(
-    'select undone_by as undoneBy, undoes from change_sets where id = ?',
+  const selectSet = sqlite.prepare<[string], { undoneBy: string | null; undoes: string | null; isExpired: number }>(
+    'select undone_by as undoneBy, undoes, is_expired as isExpired from change_sets where id = ?',
   );
   const selectReason = sqlite.prepare<[string], { reason: string | null }>(
     'select reason from change_sets where id = ?',
@@ -63,16 +69,20 @@ export function createUndo({
   );
   const setChanges = sqlite.prepare<[string, string]>('update suggestions set changes = ? where id = ?');
   const markUndone = sqlite.prepare<[string | null, string]>('update change_sets set undone_by = ? where id = ?');
-  const selectUndoes = sqlite.prepare<[string], { undoes: string | null }>(
-    'select undoes from change_sets where id = ?',
+  const selectUndoes = sqlite.prepare<[string], { undoes: string | null; isRestore: number }>(
+    'select undoes, is_restore as isRestore from change_sets where id = ?',
+  );
+  const selectCreation = sqlite.prepare<[string, string, string], { found: number }>(
+    `select 1 as found from history where change_set_id = ? and record_kind = ? and record_id = ? and operation in ('create', 'suggest')`,
   );
 
-  return (changeSetId, claimedActor) => {
+  const undo: UndoChangeSet = (changeSetId, claimedActor) => {
     const actor = parseUser(claimedActor);
     return database.transaction(() => {
       const found = selectSet.get(changeSetId);
       if (found === undefined) throw new AdiuvaError('notFound', { recordKind: 'changeSet', id: changeSetId });
       if (found.undoneBy !== null) throw new AdiuvaError('alreadyUndone', { changeSetId });
+      if (found.isExpired === 1) throw new AdiuvaError('expired', { changeSetId });
       const entries = selectEntries.all(changeSetId);
       const [suggestionId] = new Set(entries.map((entry) => entry.suggestionId));
       // Undoing the undoing of a rejection rejects again, for the same reason.
@@ -84,13 +94,48 @@ export function createUndo({
           ? { suggestionId }
           : {}),
       });
-      for (const entry of entries) takeBack(entry, changeSet);
+      const beginning = beginningOf(changeSetId);
+      const isMade = ({ recordKind, recordId }: Entry): boolean =>
+        beginning !== null && selectCreation.get(beginning, recordKind, recordId) !== undefined;
+      for (const entry of entries) takeBack(entry, changeSet, !isMade(entry));
       for (const move of selectMoves.all(changeSetId)) moveBack(move, changeSet, reason);
       const id = changeSet.finish();
       markChain(id, changeSetId);
       return id;
     });
   };
+
+  return {
+    undo,
+    wouldUndo(changeSetId) {
+      const takenBack = new Error('only tried');
+      try {
+        database.transaction(() => {
+          undo(changeSetId, { kind: 'user' });
+          throw takenBack;
+        });
+      } catch (error) {
+        if (error === takenBack) return true;
+        if (error instanceof AdiuvaError && error.kind === 'expected') return false;
+        throw error;
+      }
+      return false;
+    },
+  };
+
+  /**
+   * The change set that a chain of undoing and redoing began with; null where that brought something back from the trash.
+   * What was made by it does not come to lie in the trash when its making is undone; what was deleted before does.
+   */
+  function beginningOf(changeSetId: ChangeSetId): string | null {
+    let at: string = changeSetId;
+    for (let set = selectUndoes.get(at); set !== undefined; set = selectUndoes.get(at)) {
+      if (set.isRestore === 1) return null;
+      if (set.undoes === null) return at;
+      at = set.undoes;
+    }
+    return at;
+  }
 
   /** Undoing an undo puts what it had taken back in force again, so that it can be undone once more; and so on down the line. */
   function markChain(id: ChangeSetId, undone: string): void {
@@ -103,7 +148,7 @@ export function createUndo({
     }
   }
 
-  function takeBack(entry: Entry, changeSet: ChangeSet): void {
+  function takeBack(entry: Entry, changeSet: ChangeSet, isKept: boolean): void {
     const { recordKind: kind, recordId: id, operation } = entry;
     const images = readImages(entry);
     if (entry.suggestionKind === 'changes' && (operation === 'suggest' || operation === 'reject')) {
@@ -120,7 +165,7 @@ export function createUndo({
     if (images.before === null) {
       // What came to hang on it since belongs to other changes.
       if (stores[kind].children(id).length > 0 || stores[kind].mentions(id).length > 0) throw conflict(entry);
-      changeSet.delete(kind, record);
+      changeSet.delete(kind, record, isKept);
       return;
     }
     const restored = stores[kind].fromJson({ ...record, ...fieldsBefore(images, record) });

@@ -1,4 +1,5 @@
 // Every table of the workspace, for drizzle-kit and for typed queries. Each feature declares its own beside its code.
+export { activity } from '../activity/tables.ts';
 export * from '../assistant/tables.ts';
 export * from '../changes/tables.ts';
 export { checkpoints } from '../records/checkpoint.ts';
@@ -9,3 +10,4 @@ export { projects } from '../records/project.ts';
 export { tasks } from '../records/task.ts';
 export * from '../search/tables.ts';
 export { settings } from '../settings.ts';
+export { trash } from '../trash/tables.ts';

@@ -98,6 +98,7 @@ test('events of a run, its conversation and its end are told to the window', asy
     { type: 'conversationChanged', conversationId },
     { type: 'runStarted', conversationId, runId },
     { type: 'suggestionsChanged' },
+    { type: 'activityChanged' },
     { type: 'runEnded', conversationId, runId },
     { type: 'conversationChanged', conversationId },
   ]);

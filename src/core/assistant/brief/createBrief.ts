@@ -1,6 +1,7 @@
 import { desc } from 'drizzle-orm';
 import { type Brief, type BriefLine, briefSchema } from '../../../contracts/brief.ts';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
+import type { ActivityWriter } from '../../activity/activityWriter.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import type { Clock, Logger } from '../../ports.ts';
 import type { BriefService, SettingsService } from '../../workspace.ts';
@@ -17,6 +18,7 @@ import { askForBrief, readPhrased } from './phraseBrief.ts';
 
 interface BriefParts {
   database: Database;
+  activity: Pick<ActivityWriter, 'addBrief'>;
   clock: Clock;
   logger: Logger;
   services: RecordServices;
@@ -48,7 +50,10 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
       generatedAt: clock.now(),
     };
     const row = { day, brief, generatedAt: brief.generatedAt };
-    database.orm.insert(briefs).values(row).onConflictDoUpdate({ target: briefs.day, set: row }).run();
+    database.transaction(() => {
+      database.orm.insert(briefs).values(row).onConflictDoUpdate({ target: briefs.day, set: row }).run();
+      parts.activity.addBrief({ day, recordCount, at: brief.generatedAt });
+    });
     parts.emit({ type: 'briefChanged' });
     return brief;
   };
@@ -118,6 +123,8 @@ function isThere(
   kind: NonNullable<BriefLine['pieces'][number]['link']>['kind'],
   id: string,
 ): boolean {
+  // A view is how tasks are looked at, nothing that a brief tells.
+  if (kind === 'view') return false;
   const readers = {
     client: services.clients,
     project: services.projects,

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Message, type Scope, scopeSchema } from '../../../contracts/conversation.ts';
+import { type Message, type Scope, scopeSchema, type Step } from '../../../contracts/conversation.ts';
 import {
   type ConversationId,
   conversationIdSchema,
@@ -11,6 +11,7 @@ import {
 } from '../../../contracts/ids.ts';
 import { type RunEvent, runEventSchema } from '../../../contracts/run.ts';
 import { daySchema } from '../../../contracts/text.ts';
+import type { ActivityWriter } from '../../activity/activityWriter.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import { columnsOfScope, scopeOfColumns } from '../conversations.ts';
 import { insertMessage, updateMessage } from '../messages.ts';
@@ -47,19 +48,24 @@ export interface RunStore {
   begin(run: RunRecord, question: Message, answer: Message, conversation: NewConversation | null): void;
   addAttempt(run: RunRecord): void;
   /** Keeps what was said last, and takes the attempt back: an orderly end of the program is none. */
-  putAside(id: RunId, events: readonly OngoingEvent[]): void;
+  putAside(run: RunRecord, events: readonly OngoingEvent[], agent: string | null): void;
   /** Keeps that the provider failed, and takes away what only it could have gone on from. */
   fallBack(id: RunId, from: string): void;
-  append(id: RunId, events: readonly OngoingEvent[]): void;
+  /** Keeps what was said, and tells the activity of the steps of `agent` that ended. */
+  append(run: RunRecord, events: readonly OngoingEvent[], agent: string | null): void;
   events(id: RunId): OngoingEvent[];
   /** Keeps the answer; the run's checkpoints have served. */
   end(run: RunRecord, events: readonly OngoingEvent[], answer: Message, at: number): void;
 }
 
-export function createRunStore(database: Database): RunStore {
+export function createRunStore(database: Database, activity: Pick<ActivityWriter, 'addTool'>): RunStore {
   const isAnyRunning = database.sqlite.prepare("select 1 from runs where state = 'running' limit 1");
 
-  const append = (id: RunId, events: readonly OngoingEvent[]): void => {
+  const tellStep = (run: RunRecord, step: Step, agent: string | null): void =>
+    activity.addTool({ runId: run.id, conversationId: run.conversationId, scope: run.scope, agent, step });
+
+  const append = (run: RunRecord, events: readonly OngoingEvent[], agent: string | null): void => {
+    const { id } = run;
     if (events.length === 0) return;
     const last = database.orm
       .select({ sequence: sql<number>`coalesce(max(${runEvents.sequence}), 0)` })
@@ -71,6 +77,9 @@ export function createRunStore(database: Database): RunStore {
       .insert(runEvents)
       .values(events.map((event, index) => ({ runId: id, sequence: from + index, event })))
       .run();
+    for (const event of events) {
+      if (event.type === 'stepChanged' && event.step.state !== 'running') tellStep(run, event.step, agent);
+    }
   };
   const dropCheckpoints = (id: RunId): void => {
     database.orm.delete(runCheckpoints).where(eq(runCheckpoints.threadId, id)).run();
@@ -130,13 +139,13 @@ export function createRunStore(database: Database): RunStore {
         .where(eq(runs.id, run.id))
         .run();
     },
-    putAside(id, events) {
+    putAside(run, events, agent) {
       database.transaction(() => {
-        append(id, events);
+        append(run, events, agent);
         database.orm
           .update(runs)
           .set({ attempts: sql`max(${runs.attempts} - 1, 0)` })
-          .where(eq(runs.id, id))
+          .where(eq(runs.id, run.id))
           .run();
       });
     },
@@ -146,8 +155,8 @@ export function createRunStore(database: Database): RunStore {
         dropCheckpoints(id);
       });
     },
-    append(id, events) {
-      database.transaction(() => append(id, events));
+    append(run, events, agent) {
+      database.transaction(() => append(run, events, agent));
     },
     events(id) {
       const rows = database.orm
@@ -163,7 +172,12 @@ export function createRunStore(database: Database): RunStore {
     },
     end(run, events, answer, at) {
       database.transaction(() => {
-        append(run.id, events);
+        append(run, events, answer.agent);
+        for (const step of answer.steps) {
+          // Cut off with its run.
+          const error = answer.error?.code ?? 'stopped';
+          if (step.state === 'running') tellStep(run, { ...step, state: 'failed', error }, answer.agent);
+        }
         updateMessage(database, answer);
         const state = answer.state === 'streaming' ? 'failed' : answer.state;
         database.orm.update(runs).set({ state }).where(eq(runs.id, run.id)).run();

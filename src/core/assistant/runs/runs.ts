@@ -9,6 +9,7 @@ import {
   type RunId,
   runIdSchema,
 } from '../../../contracts/ids.ts';
+import type { ActivityWriter } from '../../activity/activityWriter.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import type { Clock, Logger } from '../../ports.ts';
 import type { AssistantService } from '../../workspace.ts';
@@ -55,6 +56,7 @@ export interface Runs extends AssistantService {
 
 interface RunParts {
   database: Database;
+  activity: Pick<ActivityWriter, 'addTool'>;
   clock: Clock;
   logger: Logger;
   timings: Pick<AssistantTimings, 'keepText' | 'keepEnd'>;
@@ -78,7 +80,7 @@ const PASSING: ReadonlySet<ErrorCode> = new Set(['databaseBusy', 'diskFull', 'wo
 /** Runs live here, whoever listens: see AssistantService for what each call promises. */
 export function createRuns(parts: RunParts): Runs {
   const { database, clock, logger, emit } = parts;
-  const store = createRunStore(database);
+  const store = createRunStore(database, parts.activity);
   const live = new Map<RunId, { run: RunRecord; state: LiveRun; work: Promise<void> }>();
   const timers = new Map<RunId, NodeJS.Timeout>();
   /** Runs that ended, but whose end could not be written: were it forgotten, the next start would ask the model again. */
@@ -158,7 +160,7 @@ export function createRuns(parts: RunParts): Runs {
     if (state.isClosed) return;
     const events = state.takeUnwritten();
     try {
-      store.append(run.id, events);
+      store.append(run, events, state.message.agent);
     } catch (error) {
       state.returnUnwritten(events);
       fail(run, state, error);
@@ -313,7 +315,7 @@ export function createRuns(parts: RunParts): Runs {
       for (const { run, state } of working) {
         stopTimer(run.id);
         try {
-          store.putAside(run.id, state.takeUnwritten());
+          store.putAside(run, state.takeUnwritten(), state.message.agent);
         } catch (error) {
           logger.error('a run could not be put aside', { run: run.id, error });
         }

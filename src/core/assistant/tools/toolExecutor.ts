@@ -6,6 +6,8 @@ import type { Tool, ToolContext, ToolEffect, ToolResult } from './tool.ts';
 
 export interface ToolOutcome extends ToolResult {
   readonly state: 'done' | 'failed';
+  /** Why it failed: an error code, `unknownTool` or `malformedArguments`. */
+  readonly error?: string;
 }
 
 /** The one place where tools run. */
@@ -47,17 +49,23 @@ export function createToolExecutor(tools: readonly Tool[], policy: Readonly<Reco
     async execute(call, allowed, context) {
       const tool = permitted(call.name, allowed);
       if (tool === null)
-        return failed(`There is no tool "${call.name.slice(0, 100)}". Your tools: ${allowed.join(', ')}.`);
+        return failed(
+          'unknownTool',
+          `There is no tool "${call.name.slice(0, 100)}". Your tools: ${allowed.join(', ')}.`,
+        );
       const given = parseArguments(call.arguments);
       if (given === undefined)
-        return failed('The arguments are not a JSON object. Call the tool again with valid JSON.');
+        return failed(
+          'malformedArguments',
+          'The arguments are not a JSON object. Call the tool again with valid JSON.',
+        );
       try {
         return { state: 'done', ...(await tool.run(given, context)) };
       } catch (error) {
         if (error instanceof z.core.$ZodError)
-          return failed(`The arguments do not fit: ${JSON.stringify(problemsOf(error, given))}`);
+          return failed('validation', `The arguments do not fit: ${JSON.stringify(problemsOf(error, given))}`);
         if (error instanceof AdiuvaError && TOLD.has(error.code)) {
-          return failed(`That did not work (${error.code}): ${JSON.stringify(error.fields)}`);
+          return failed(error.code, `That did not work (${error.code}): ${JSON.stringify(error.fields)}`);
         }
         throw error;
       }
@@ -65,8 +73,8 @@ export function createToolExecutor(tools: readonly Tool[], policy: Readonly<Reco
   };
 }
 
-function failed(text: string): ToolOutcome {
-  return { state: 'failed', text, count: null };
+function failed(error: string, text: string): ToolOutcome {
+  return { state: 'failed', error, text, count: null };
 }
 
 /** The arguments as an object; undefined where they are none. No arguments at all are an empty object. */

@@ -1,0 +1,52 @@
+import type { Database } from '../db/openDatabase.ts';
+import type { Condition } from '../records/pager.ts';
+import { ACTIVITY_COUNT_KEY } from './activityWriter.ts';
+
+/** Filters whose count is remembered; the one that was asked for longest ago goes first. */
+const REMEMBERED_MAX = 50;
+
+/**
+ * Counts rows. All of them is a kept count. Of those that pass a filter the first count reads an index (measured at
+ * 1,000,000 rows: see tests/core/activity/activitySpeed.test.ts); rows are only ever added, so later ones add what came
+ * since.
+ */
+export function createActivityCounter(database: Database): (where: readonly Condition[]) => number {
+  const { sqlite } = database;
+  const selectTotal = sqlite.prepare<[], { value: number }>(
+    `select value from counts where key = '${ACTIVITY_COUNT_KEY}'`,
+  );
+  const selectLast = sqlite.prepare<[], number | null>('select max(sequence) from activity').pluck();
+  const statements = new Map<string, ReturnType<typeof prepare>>();
+  const prepare = (sql: string) => sqlite.prepare<(string | number)[], number>(sql).pluck();
+  const remembered = new Map<string, { upTo: number; matching: number }>();
+
+  function count(sql: string, values: readonly (string | number)[]): number {
+    let statement = statements.get(sql);
+    if (statement === undefined) statements.set(sql, (statement = prepare(sql)));
+    return statement.get(...values) ?? 0;
+  }
+
+  return (where) => {
+    if (where.length === 0) return selectTotal.get()?.value ?? 0;
+    const conditions = where.map((condition) => condition.sql).join(' and ');
+    const values = where.flatMap((condition) => condition.values);
+    const key = JSON.stringify([conditions, values]);
+    const upTo = selectLast.get() ?? 0;
+    const known = remembered.get(key);
+    const matching =
+      known === undefined
+        ? count(`select count(*) from activity a where ${conditions}`, values)
+        : known.upTo === upTo
+          ? known.matching
+          : known.matching +
+            count(`select count(*) from activity a not indexed where a.sequence > ? and ${conditions}`, [
+              known.upTo,
+              ...values,
+            ]);
+    remembered.delete(key);
+    remembered.set(key, { upTo, matching });
+    const [oldest] = remembered.keys();
+    if (remembered.size > REMEMBERED_MAX && oldest !== undefined) remembered.delete(oldest);
+    return matching;
+  };
+}
