@@ -11,6 +11,13 @@ export function isEmptyField(target: EventTarget | null): boolean {
   return (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.value === '';
 }
 
+/** Whether this key presses what has the focus: Space or Enter on a button, a link, a switch. */
+export function isPressing(event: KeyboardEvent): boolean {
+  if (event.key !== ' ' && event.key !== 'Enter') return false;
+  const { target } = event;
+  return target instanceof HTMLElement && target.closest('a[href], button, summary, [role="button"], input') !== null;
+}
+
 /** Whether a menu, a dialog or a select is open, which takes the keys first. */
 export function isOverlayOpen(): boolean {
   return (

@@ -4,10 +4,11 @@ import { Toaster } from '../components/ui/Toast.tsx';
 import { TooltipProvider } from '../components/ui/Tooltip.tsx';
 import { ChatPanel } from '../features/chat/ChatPanel.tsx';
 import { ChatProvider } from '../features/chat/ChatProvider.tsx';
+import { AppShortcuts } from '../features/commands/AppShortcuts.tsx';
 import { ShortcutSheetProvider } from '../features/commands/ShortcutSheetProvider.tsx';
-import { useAppShortcuts } from '../features/commands/useAppShortcuts.ts';
 import { useConnectionNotice } from '../features/live/useConnectionNotice.ts';
 import { useLiveEvents } from '../features/live/useLiveEvents.ts';
+import { QuickAddDialogProvider } from '../features/quickAdd/QuickAddDialogProvider.tsx';
 import { SearchDialogProvider } from '../features/search/SearchDialogProvider.tsx';
 import { useAppearance } from '../features/settings/useSettings.ts';
 import { OpeningNotices } from '../features/shell/OpeningNotices.tsx';
@@ -22,28 +23,30 @@ function Root() {
   useConnectionNotice();
   useAppearance();
   useUndoMenu();
-  useAppShortcuts();
   return (
     <TooltipProvider delayDuration={500}>
       <ChatProvider>
         <ShortcutSheetProvider>
-          <SearchDialogProvider>
-            <a
-              href="#content"
-              className="fixed top-2 left-2 z-50 -translate-y-16 rounded-lg bg-surface-raised px-3 py-1.5 shadow-2 focus:translate-y-0"
-            >
-              {t('skipToContent')}
-            </a>
-            <div className="flex h-full">
-              <Sidebar />
-              <main id="content" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col outline-none">
-                <OpeningNotices />
-                <Outlet />
-              </main>
-            </div>
-            <ChatPanel />
-            <Toaster />
-          </SearchDialogProvider>
+          <QuickAddDialogProvider>
+            <SearchDialogProvider>
+              <a
+                href="#content"
+                className="fixed top-2 left-2 z-50 -translate-y-16 rounded-lg bg-surface-raised px-3 py-1.5 shadow-2 focus:translate-y-0"
+              >
+                {t('skipToContent')}
+              </a>
+              <div className="flex h-full">
+                <Sidebar />
+                <main id="content" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+                  <OpeningNotices />
+                  <Outlet />
+                </main>
+              </div>
+              <AppShortcuts />
+              <ChatPanel />
+              <Toaster />
+            </SearchDialogProvider>
+          </QuickAddDialogProvider>
         </ShortcutSheetProvider>
       </ChatProvider>
     </TooltipProvider>

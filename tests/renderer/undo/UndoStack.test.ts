@@ -81,7 +81,10 @@ test('what was changed since is not undone over, and does not stand in the way o
   update(workspace, 'task', { id: second.id, title: 'Send it' });
 
   const refused = await stack.undo();
-  expect(refused).toMatchObject({ kind: 'refused', error: { code: 'undoConflict', fields: { title: 'Send it' } } });
+  expect(refused).toMatchObject({
+    kind: 'refused',
+    error: { code: 'undoConflict', fields: { title: 'Send the new offer' } },
+  });
   expect(titleOf(workspace, second.id)).toBe('Send it');
   await stack.undo();
   expect(titleOf(workspace, first.id)).toBe('Call Rossi');

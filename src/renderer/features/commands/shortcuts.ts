@@ -123,6 +123,7 @@ export const shortcuts = {
   palettePrevious: row('palette', 'palette', 'ArrowUp', { inText: 'always', isOverOverlays: true }),
   paletteOpen: row('palette', 'palette', 'Enter', { inText: 'always', isOverOverlays: true }),
   paletteOpenAside: row('palette', 'palette', 'Mod+Enter', { inText: 'always', isOverOverlays: true }),
+  paletteBack: row('palette', 'palette', 'Backspace', { inText: 'whenEmpty', isOverOverlays: true }),
   paletteClose: row('palette', 'palette', 'Escape', { inText: 'always', isOverOverlays: true }),
 } as const satisfies Record<string, Shortcut>;
 

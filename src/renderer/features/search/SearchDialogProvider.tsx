@@ -1,44 +1,59 @@
+import { useRouter } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { isOverlayOpen } from '../../lib/isTyping.ts';
 import { useShortcut } from '../commands/shortcuts.ts';
-import { SearchDialogContext } from './searchDialog.ts';
+import { type Subject, subjectOf } from '../commands/subject.ts';
+import { type PaletteQuestion, SearchDialogContext } from './searchDialog.ts';
 
 const SearchDialog = lazy(() => import('./SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })));
 
-/** Ctrl or Cmd and K, from anywhere, also while typing. The dialog's code is loaded when it opens first. */
+interface Opening {
+  readonly subject: Subject | null;
+  readonly question: PaletteQuestion | null;
+}
+
+/** The palette, from anywhere, also while typing. Its code is loaded when it opens first. */
 export function SearchDialogProvider({ children }: { children: ReactNode }) {
-  const [isOpen, setOpen] = useState(false);
-  const [wasOpened, setWasOpened] = useState(false);
-  if (isOpen && !wasOpened) setWasOpened(true);
+  const router = useRouter();
+  const [opening, setOpening] = useState<Opening | null>(null);
+  const [last, setLast] = useState<Opening | null>(null);
+  const isOpen = opening !== null;
+  // What it shows stays while it fades.
+  if (opening !== null && opening !== last) setLast(opening);
+
+  const control = useMemo(() => {
+    const begin = (question: PaletteQuestion | null): void => {
+      const subject = subjectOf(router.state.location, document.activeElement);
+      setOpening((before) => ({ subject: before === null ? subject : before.subject, question }));
+    };
+    return {
+      isOpen,
+      subject: last?.subject ?? null,
+      question: last?.question ?? null,
+      open: () => begin(null),
+      ask: begin,
+      setOpen: (next: boolean) => (next ? begin(null) : setOpening(null)),
+    };
+  }, [isOpen, last, router]);
   useShortcut(
     'palette',
     () => {
       // Over another dialog it would stand in front of what waits for an answer.
       if (!isOpen && isOverlayOpen()) return false;
-      setOpen(!isOpen);
+      control.setOpen(!isOpen);
       return undefined;
     },
     true,
     'app',
   );
-  const control = useMemo(
-    () => ({
-      isOpen,
-      setOpen,
-      open: () => {
-        setOpen(true);
-      },
-    }),
-    [isOpen],
-  );
   return (
     <SearchDialogContext value={control}>
       {children}
-      {wasOpened ? (
+      {last === null ? null : (
         <Suspense fallback={null}>
           <SearchDialog />
         </Suspense>
-      ) : null}
+      )}
     </SearchDialogContext>
   );
 }

@@ -1,8 +1,20 @@
 import { createContext, use } from 'react';
+import type { Subject } from '../commands/subject.ts';
+
+/** A choice that a command asks for within the palette. */
+export interface PaletteQuestion {
+  readonly kind: 'moveToProject';
+  readonly task: { readonly id: string; readonly title: string; readonly status: 'todo' | 'in_progress' | 'done' };
+}
 
 export interface SearchDialogControl {
   readonly isOpen: boolean;
+  /** What it is opened on: the record that had the focus, or the open one. */
+  readonly subject: Subject | null;
+  readonly question: PaletteQuestion | null;
   open: () => void;
+  /** Opens it on a choice, or shows one in it. */
+  ask: (question: PaletteQuestion | null) => void;
   setOpen: (isOpen: boolean) => void;
 }
 

@@ -83,6 +83,7 @@ export const commands = {
     palettePrevious: 'Previous result',
     paletteOpen: 'Open or run',
     paletteOpenAside: 'Open aside',
+    paletteBack: 'Back from a choice',
     paletteClose: 'Close',
   },
 } as const;

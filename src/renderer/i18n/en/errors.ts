@@ -54,6 +54,7 @@ export const errors = {
     notATime: 'This is not a time of day.',
     notAnUrl: 'This is not a web address. It starts with http:// or https://.',
     notAnId: 'This does not name a record.',
+    cycle: 'These tasks would wait for each other for ever.',
     invalid: 'This cannot be used here.',
     invalidKey: 'A key is one word without spaces or line breaks.',
     unknown: 'This field is not known.',

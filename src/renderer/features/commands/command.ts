@@ -1,0 +1,18 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ShortcutId } from './shortcuts.ts';
+
+/** Something that can be done by name, in the palette. */
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly shortcut?: ShortcutId;
+  /** Further words it is found by. */
+  readonly keywords?: string;
+  /** Takes what is typed, and so always fits: "New task “ship”". */
+  readonly takesText?: true;
+  /** The palette stays open: the command asks for a choice in it. */
+  readonly asks?: true;
+  readonly group: 'subject' | 'commands' | 'assistant';
+  readonly run: () => void;
+}
