@@ -1,5 +1,7 @@
+import { activity } from './en/activity.ts';
 import { board } from './en/board.ts';
 import { chat } from './en/chat.ts';
+import { clients } from './en/clients.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
@@ -13,11 +15,14 @@ import { shell } from './en/shell.ts';
 import { suggestions } from './en/suggestions.ts';
 import { taskPanel } from './en/taskPanel.ts';
 import { tasks } from './en/tasks.ts';
+import { views } from './en/views.ts';
 
 /** One catalogue file per feature; a further language is a second object of this shape. */
 export const english = {
+  activity,
   board,
   chat,
+  clients,
   commands,
   common,
   errors,
@@ -31,6 +36,7 @@ export const english = {
   suggestions,
   taskPanel,
   tasks,
+  views,
 };
 
 declare module 'i18next' {

@@ -68,7 +68,7 @@ interface FilterProps<Value extends string> {
   isLast?: boolean;
   /** A choice that narrows nothing (a sort order): never filled, its value always named. */
   isChoice?: boolean;
-  className?: string;
+  className?: string | undefined;
 }
 
 /** One filter with a few values. */

@@ -1,34 +1,37 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Plus, Search } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
+import { LayoutList, Plus, SquareKanban } from 'lucide-react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskListItem } from '../../../contracts/task.ts';
 import { Button } from '../../components/ui/Button.tsx';
-import { EmptyState } from '../../components/ui/EmptyState.tsx';
-import { ErrorLine, ErrorState } from '../../components/ui/ErrorState.tsx';
-import { IconButton } from '../../components/ui/IconButton.tsx';
-import { SkeletonRows } from '../../components/ui/Skeleton.tsx';
+import { Segmented } from '../../components/ui/Segmented.tsx';
 import { Tooltip } from '../../components/ui/Tooltip.tsx';
-import { useSearchDialog } from '../search/searchDialog.ts';
+import { useToday } from '../../lib/useToday.ts';
+import { keysOf, useShortcut } from '../commands/shortcuts.ts';
+import { useQuickAdd } from '../quickAdd/quickAddDialog.ts';
 import { DensePage } from '../shell/Page.tsx';
-import { useKeyPress } from '../shell/useKeyPress.ts';
+import { TaskBoard } from './board/TaskBoard.tsx';
 import { TaskPanel } from './panel/TaskPanel.tsx';
-import { QuickAdd } from './QuickAdd.tsx';
 import { TaskFilters } from './TaskFilters.tsx';
-import { TaskList } from './TaskList.tsx';
-import type { TaskSearch } from './taskSearch.ts';
+import { layoutOf, taskQueryOf } from './taskQuery.ts';
+import { LAYOUTS, type TaskLayout, type TaskSearch } from './taskSearch.ts';
+import { TaskListView } from './TaskListView.tsx';
+import { TaskSearchField } from './TaskSearchField.tsx';
 import { useTaskActions } from './useTaskActions.ts';
-import { useTaskList } from './useTaskList.ts';
+import { ViewsMenu } from './views/ViewsMenu.tsx';
 
+const ICONS = { list: LayoutList, board: SquareKanban } as const;
+
+/** All tasks as a list or a board. Everything that says which ones is in the address. */
 export function TasksScreen() {
   const { t } = useTranslation('tasks');
   const search = useSearch({ from: '/tasks' });
   const navigate = useNavigate({ from: '/tasks' });
-  const searchDialog = useSearchDialog();
+  const today = useToday();
+  const quickAdd = useQuickAdd();
   const actions = useTaskActions();
-  const { query, lines, tasks, counts, isUnfiltered } = useTaskList(search);
-  const { fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = query;
-  const quickAdd = useRef<HTMLInputElement>(null);
+  const query = useMemo(() => taskQueryOf(search, today), [search, today]);
+  const layout = layoutOf(search);
   const openTaskId = search.task ?? null;
 
   const change = useCallback(
@@ -48,33 +51,57 @@ export function TasksScreen() {
     change({ task: undefined });
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-line="${id}"] [data-row-main]`)?.focus());
   }, [change, openTaskId]);
-  const loadMore = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError]);
-  const startNew = (): void => {
-    change({ new: true }, true);
-    quickAdd.current?.focus();
+  const turnTo = (next: TaskLayout): void => {
+    // What one layout is grouped and sorted by says nothing about the other.
+    change({ layout: next === 'list' ? undefined : next, group: undefined, sort: undefined, folded: undefined });
   };
-  useKeyPress('n', startNew);
-  useKeyPress('Escape', close, openTaskId !== null);
+  const startNew = useCallback(() => {
+    quickAdd.open({
+      projectId: search.project === undefined || search.project === 'none' ? null : search.project,
+      ...(search.due === 'today' ? { dueDate: today } : {}),
+    });
+  }, [quickAdd, search.project, search.due, today]);
+  useShortcut('newTask', startNew);
+  useShortcut('closePanel', close, openTaskId !== null);
+  // Addresses of before: a new task was written in the screen itself.
   useEffect(() => {
-    if (search.new) quickAdd.current?.focus();
-  }, [search.new]);
-
-  const hasFailed = query.isError && query.data === undefined;
-  const isEmpty = query.isSuccess && tasks.length === 0;
-  const defaultProjectId = search.project === undefined || search.project === 'none' ? null : search.project;
+    if (search.new !== true) return;
+    change({ new: undefined }, true);
+    startNew();
+  }, [search.new, change, startNew]);
 
   return (
     <DensePage
       title={t('title')}
+      lead={
+        <>
+          <Segmented
+            label={t('layout.label')}
+            value={layout}
+            onChange={turnTo}
+            options={LAYOUTS.map((value) => {
+              const Icon = ICONS[value];
+              return { value, label: t(`layout.${value}`), icon: <Icon aria-hidden className="icon-14" /> };
+            })}
+          />
+          <ViewsMenu
+            search={search}
+            onShow={(shown) => {
+              void navigate({ search: { ...shown, task: search.task } });
+            }}
+          />
+        </>
+      }
       actions={
         <>
-          <IconButton label={t('search')} shortcut="Mod+K" onClick={searchDialog.open}>
-            <Search aria-hidden />
-          </IconButton>
-          <Tooltip label={t('newTask')} shortcut="N">
-            <Button variant="primary" size="sm" disabled={hasFailed} onClick={startNew}>
+          <TaskSearchField
+            text={search.text ?? ''}
+            onChange={(text) => {
+              change({ text: text === '' ? undefined : text }, true);
+            }}
+          />
+          <Tooltip label={t('newTask')} shortcut={keysOf('newTask')}>
+            <Button variant="primary" size="sm" onClick={startNew}>
               <Plus aria-hidden className="icon-14" />
               {t('newTask')}
             </Button>
@@ -88,96 +115,11 @@ export function TasksScreen() {
         )
       }
     >
-      {search.new && !(isEmpty && isUnfiltered) ? (
-        <div className="flex-none px-5 pt-3 wide:px-6">
-          <QuickAdd
-            ref={quickAdd}
-            autoFocus
-            hint="Enter"
-            defaultProjectId={defaultProjectId}
-            onLeave={() => {
-              change({ new: undefined }, true);
-            }}
-          />
-        </div>
-      ) : null}
-      {hasFailed ? (
-        <ErrorState title={t('error')} error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.isPending ? (
-        <SkeletonRows count={8} className="px-5 pt-10 wide:px-6" />
-      ) : isEmpty ? (
-        <TasksEmpty
-          isUnfiltered={isUnfiltered}
-          doneCount={counts?.done ?? 0}
-          quickAdd={<QuickAdd ref={quickAdd} autoFocus hint="Enter" defaultProjectId={defaultProjectId} />}
-          onChange={change}
-        />
+      {layout === 'board' ? (
+        <TaskBoard query={query} openTaskId={openTaskId} onOpen={open} />
       ) : (
-        <TaskList
-          lines={lines}
-          openTaskId={openTaskId}
-          onOpen={open}
-          actions={actions}
-          onEndReached={loadMore}
-          footer={
-            isFetchNextPageError ? (
-              <ErrorLine
-                title={t('moreError')}
-                error={query.error}
-                onRetry={() => void fetchNextPage()}
-                className="pb-6"
-              />
-            ) : null
-          }
-        />
+        <TaskListView search={search} query={query} openTaskId={openTaskId} onOpen={open} onChange={change} />
       )}
     </DensePage>
-  );
-}
-
-interface TasksEmptyProps {
-  isUnfiltered: boolean;
-  doneCount: number;
-  quickAdd: React.ReactNode;
-  onChange: (changes: Partial<TaskSearch>) => void;
-}
-
-function TasksEmpty({ isUnfiltered, doneCount, quickAdd, onChange }: TasksEmptyProps) {
-  const { t } = useTranslation('tasks');
-  if (!isUnfiltered) {
-    return (
-      <EmptyState
-        title={t('empty.noMatch')}
-        actions={
-          <Button
-            onClick={() => {
-              onChange({ status: undefined, project: undefined, priority: undefined });
-            }}
-          >
-            {t('filter.clear')}
-          </Button>
-        }
-      >
-        {t('empty.noMatchBody')}
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title={t(doneCount === 0 ? 'empty.title' : 'empty.noneOpen')}>
-      <p>{doneCount === 0 ? t('empty.body') : t('empty.noneOpenBody', { count: doneCount })}</p>
-      <div className="mt-5 text-foreground">{quickAdd}</div>
-      {doneCount === 0 ? null : (
-        <Button
-          variant="ghost"
-          size="sm"
-          className="mt-2 -ml-2.5"
-          onClick={() => {
-            onChange({ status: 'done' });
-          }}
-        >
-          {t('empty.showDone')}
-        </Button>
-      )}
-    </EmptyState>
   );
 }

@@ -1,91 +1,88 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import type { TaskCounts, TaskListItem } from '../../../contracts/task.ts';
-import { endOfWeek } from '../../i18n/format.ts';
-import { useToday } from '../../lib/useToday.ts';
-import { trpc } from '../../trpc.ts';
-import type { TaskSearch } from './taskSearch.ts';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { client, trpc } from '../../trpc.ts';
+import { useProjects } from '../records/useProjects.ts';
+import type { TaskQuery } from './taskQuery.ts';
+import { FIRST_PAGE, groupKeyBy, linesOf, nextStart, type PageStart } from './taskLines.ts';
 
-const PAGE = 200;
+/** The first page fills a window; what is scrolled to comes in larger ones. */
+const FIRST = 100;
+const MORE = 500;
 
-export type GroupName = 'overdue' | 'earlier' | 'today' | 'thisWeek' | 'later' | 'noDate';
-
-/** One line of the list. `count` is null while it is not known: the group may go on in pages that are not loaded. */
-export type TaskLine =
-  { kind: 'heading'; group: GroupName; count: number | null } | { kind: 'task'; task: TaskListItem };
-
-export function useTaskList(search: TaskSearch) {
-  const today = useToday();
-  const status = search.status ?? 'open';
-  const sort = search.sort ?? (status === 'done' ? 'completed' : 'due');
-  const query = useInfiniteQuery(
-    trpc.tasks.list.infiniteQueryOptions(
-      {
-        status,
-        sort,
-        projectId: search.project === 'none' ? null : search.project,
-        priority: search.priority,
-        pending: status === 'done' ? 'exclude' : 'include',
-        limit: PAGE,
-      },
-      { getNextPageParam: (page) => page.nextCursor },
+/**
+ * The list that an address of Tasks asks for: its lines, headings with counts between them, read as far as it was scrolled.
+ * What is there stays while the next answer is on its way.
+ */
+export function useTaskList({ filter, groupBy, sort, today }: TaskQuery, folded: ReadonlySet<string>) {
+  const projects = useProjects();
+  const isOpenOnly = filter.status !== 'all' && filter.status !== 'done';
+  const groups = useQuery(
+    trpc.tasks.groups.queryOptions(
+      { ...filter, groupBy, today },
+      { enabled: groupBy !== 'none', placeholderData: keepPreviousData },
     ),
   );
-  const counts = useQuery(trpc.tasks.counts.queryOptions({ today })).data;
-  const isUnfiltered = status === 'open' && search.project === undefined && search.priority === undefined;
-  const { data, hasNextPage } = query;
-  const tasks = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const known = groups.data?.groups;
+  const keyOf = useMemo(
+    () =>
+      groupKeyBy({
+        groupBy,
+        today,
+        isOpenOnly,
+        clientOfProject: (projectId) => projects.byId(projectId)?.clientId ?? null,
+      }),
+    [groupBy, today, isOpenOnly, projects],
+  );
+  const order = useMemo(() => known?.map(({ key }) => key) ?? [], [known]);
+  const input = { ...filter, groupBy, sort, today };
+  const query = useInfiniteQuery({
+    queryKey: [...trpc.tasks.list.pathKey(), { input, type: 'infinite' }],
+    queryFn: async ({ pageParam: start, signal }) => {
+      const { items, nextCursor } = await client.tasks.list.query(
+        {
+          ...input,
+          ...(start.group === null ? {} : { group: start.group }),
+          cursor: start.cursor,
+          limit: start === FIRST_PAGE || (start.cursor === null && start.group === null) ? FIRST : MORE,
+        },
+        { signal },
+      );
+      return { items, nextCursor, groupBy };
+    },
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: (page, _pages, start: PageStart) => {
+      const last = page.items.at(-1);
+      return nextStart(
+        { start, nextCursor: page.nextCursor, lastGroup: last === undefined ? null : keyOf(last) },
+        { order, folded },
+      );
+    },
+    placeholderData: keepPreviousData,
+  });
+  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = query;
+  // While another grouping is on its way, what is there keeps the headings it came with: none, rather than wrong ones.
+  const shownBy = data?.pages[0]?.groupBy === groupBy ? groupBy : 'none';
+  // States and priorities are always the same few: an empty one is a place to drop on.
+  const showsEmpty = (groupBy === 'status' || groupBy === 'priority') && (data?.pages[0]?.items.length ?? 0) > 0;
   const lines = useMemo(
     () =>
-      sort === 'due'
-        ? groupByDue(tasks, {
-            today,
-            isOpenOnly: status !== 'all',
-            isComplete: !hasNextPage,
-            counts: isUnfiltered ? counts : undefined,
-          })
-        : tasks.map((task): TaskLine => ({ kind: 'task', task })),
-    [tasks, sort, today, status, hasNextPage, counts, isUnfiltered],
+      linesOf(data?.pages ?? [], {
+        groupBy: shownBy,
+        keyOf,
+        groups: known,
+        folded,
+        showsEmpty,
+        isComplete: data !== undefined && !hasNextPage,
+      }),
+    [data, shownBy, keyOf, known, folded, showsEmpty, hasNextPage],
   );
-  return { query, lines, tasks, counts, isUnfiltered };
-}
+  const tasks = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
 
-interface GroupOptions {
-  today: string;
-  isOpenOnly: boolean;
-  /** All pages are loaded, so the last group is whole too. */
-  isComplete: boolean;
-  /** Kept counts, where they are about this very list. */
-  counts: TaskCounts | undefined;
-}
+  const loadMore = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  /** After a folded group is opened: it was skipped while the rest was read, perhaps. */
+  const readAgain = useCallback(() => void refetch(), [refetch]);
 
-/** Headings between tasks that are sorted by due date. */
-export function groupByDue(
-  tasks: readonly TaskListItem[],
-  { today, isOpenOnly, isComplete, counts }: GroupOptions,
-): TaskLine[] {
-  const sunday = endOfWeek(today);
-  const groups: { name: GroupName; tasks: TaskListItem[] }[] = [];
-  for (const task of tasks) {
-    const name = groupOf(task.dueDate, today, sunday, isOpenOnly);
-    const last = groups.at(-1);
-    if (last?.name === name) last.tasks.push(task);
-    else groups.push({ name, tasks: [task] });
-  }
-  return groups.flatMap(({ name, tasks: members }, index) => {
-    const isWhole = isComplete || index < groups.length - 1;
-    const kept = name === 'earlier' ? undefined : counts?.[name];
-    const count = kept ?? (isWhole ? members.filter((task) => task.isApproved).length : null);
-    return [
-      { kind: 'heading', group: name, count } as const,
-      ...members.map((task) => ({ kind: 'task', task }) as const),
-    ];
-  });
-}
-
-function groupOf(dueDate: string | null, today: string, sunday: string, isOpenOnly: boolean): GroupName {
-  if (dueDate === null) return 'noDate';
-  if (dueDate < today) return isOpenOnly ? 'overdue' : 'earlier';
-  if (dueDate === today) return 'today';
-  return dueDate <= sunday ? 'thisWeek' : 'later';
+  return { query, lines, tasks, groups: known, keyOf, loadMore, readAgain };
 }

@@ -1,0 +1,23 @@
+export const views = {
+  title: 'Views',
+  view: 'View',
+  none: 'Filters that are used often can be saved here, with a name.',
+  current: 'shown now',
+  changed: 'changed',
+  save: 'Save changes to “{{name}}”',
+  reset: 'Show as it was saved',
+  rename: 'Rename',
+  delete: 'Delete view',
+  create: 'Save as a view',
+  leave: 'Show all open tasks',
+  createTitle: 'Save as a view',
+  renameTitle: 'Rename view',
+  name: 'Name',
+  example: 'Waiting for clients',
+  toast: {
+    created: 'View “{{name}}” saved',
+    renamed: 'View renamed to “{{name}}”',
+    saved: 'View “{{name}}” changed',
+    deleted: 'View “{{name}}” deleted',
+  },
+} as const;
