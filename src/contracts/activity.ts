@@ -49,6 +49,8 @@ export const activityItemSchema = z.object({
   title: z.string(),
   /** The names of the fields that changed, where one record was edited. */
   fields: z.array(z.string()),
+  /** What the edit of one record set them to, as far as that is short: a status, a date, another project. */
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   /** How many records it touched, with what hung on them; for a brief, how many it was made from. */
   recordCount: z.int(),
   undoes: changeSetIdSchema.nullable(),

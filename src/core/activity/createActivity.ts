@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { ActivityFilter, ActivityItem } from '../../contracts/activity.ts';
+import { recordJsonSchema } from '../../contracts/change.ts';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import type { ChangeSetId, ConversationId } from '../../contracts/ids.ts';
 import type { SuggestionState } from '../../contracts/suggestion.ts';
@@ -43,6 +45,9 @@ const newestFirst: Order<Row> = {
   keyOf: (row) => [row.at, row.sequence],
 };
 
+/** What a row tells of a field: no texts. */
+const shortValueSchema = z.union([z.string().max(100), z.number(), z.boolean(), z.null()]);
+
 /** Entries of a row that `get` answers. */
 const ENTRIES_MAX = 100;
 
@@ -63,13 +68,30 @@ export function createActivity({ database, stores, history, titlesOf, wouldUndo 
     [string],
     { title: string; state: SuggestionState; createdAt: number; resolvedAt: number | null }
   >('select title, state, created_at as createdAt, resolved_at as resolvedAt from suggestions where id = ?');
+  const selectAfter = database.sqlite
+    .prepare<[string, string, string], string | null>(
+      `select after from history where change_set_id = ? and record_kind = ? and record_id = ? and operation = 'update'
+       order by sequence desc limit 1`,
+    )
+    .pluck();
   const page = createPager<Row>(database);
   const count = createActivityCounter(database);
 
   function named(rows: readonly Row[]): ActivityItem[] {
     const ids = rows.flatMap((row) => (row.conversationId === null ? [] : [row.conversationId]));
     const titles = ids.length === 0 ? new Map<string, string>() : titlesOf([...new Set(ids)]);
-    return rows.map((row) => toItem(row, titles));
+    return rows.map((row) => toItem(row, titles, valuesOf(row)));
+  }
+
+  /** A row tells one changed field with its value, so only then it is read. */
+  function valuesOf({ type, changeSetId, recordKind, recordId, fields }: Row): ActivityItem['values'] {
+    if (type !== 'change' || fields === null || changeSetId === null || recordKind === null || recordId === null)
+      return {};
+    const after: unknown = JSON.parse(selectAfter.get(changeSetId, recordKind, recordId) ?? '{}');
+    const short = Object.entries(recordJsonSchema.parse(after)).flatMap(([name, value]) =>
+      shortValueSchema.safeParse(value).success ? [[name, shortValueSchema.parse(value)] as const] : [],
+    );
+    return Object.fromEntries(short);
   }
 
   function list(filter: ActivityFilter, limit: number, cursor: string | null | undefined) {
@@ -100,7 +122,7 @@ export function createActivity({ database, stores, history, titlesOf, wouldUndo 
   };
 }
 
-function toItem(row: Row, titles: ReadonlyMap<string, string>): ActivityItem {
+function toItem(row: Row, titles: ReadonlyMap<string, string>, values: ActivityItem['values']): ActivityItem {
   const { type, operation, undidOperation, undidTitle, undidCount } = row;
   // Restoring all that a change set deleted takes that one back, but it is not told as an undo.
   const undoes = operation === 'restore' ? null : row.undoes;
@@ -119,6 +141,7 @@ function toItem(row: Row, titles: ReadonlyMap<string, string>): ActivityItem {
     recordId: row.recordId,
     title: row.title,
     fields: readFields(row.fields),
+    values,
     recordCount: row.recordCount,
     undoes,
     undoneBy: row.undoneBy,
