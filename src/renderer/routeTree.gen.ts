@@ -10,8 +10,11 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
+import { Route as ActivityRouteImport } from './routes/activity';
 import { Route as SettingsRouteImport } from './routes/settings';
 import { Route as TasksRouteImport } from './routes/tasks';
+import { Route as TrashRouteImport } from './routes/trash';
+import { Route as ClientsClientIdRouteImport } from './routes/clients.$clientId';
 import { Route as NotesIndexRouteImport } from './routes/notes.index';
 import { Route as NotesNoteIdRouteImport } from './routes/notes.$noteId';
 import { Route as ProjectsIndexRouteImport } from './routes/projects.index';
@@ -26,6 +29,11 @@ const IndexRoute = IndexRouteImport.update({
   path: '/',
   getParentRoute: () => rootRouteImport,
 } as any);
+const ActivityRoute = ActivityRouteImport.update({
+  id: '/activity',
+  path: '/activity',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const SettingsRoute = SettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
@@ -34,6 +42,16 @@ const SettingsRoute = SettingsRouteImport.update({
 const TasksRoute = TasksRouteImport.update({
   id: '/tasks',
   path: '/tasks',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TrashRoute = TrashRouteImport.update({
+  id: '/trash',
+  path: '/trash',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ClientsClientIdRoute = ClientsClientIdRouteImport.update({
+  id: '/clients/$clientId',
+  path: '/clients/$clientId',
   getParentRoute: () => rootRouteImport,
 } as any);
 const NotesIndexRoute = NotesIndexRouteImport.update({
@@ -79,8 +97,11 @@ const SettingsProvidersRoute = SettingsProvidersRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/activity': typeof ActivityRoute;
   '/settings': typeof SettingsRouteWithChildren;
   '/tasks': typeof TasksRoute;
+  '/trash': typeof TrashRoute;
+  '/clients/$clientId': typeof ClientsClientIdRoute;
   '/notes/$noteId': typeof NotesNoteIdRoute;
   '/projects/$projectId': typeof ProjectsProjectIdRoute;
   '/settings/about': typeof SettingsAboutRoute;
@@ -92,7 +113,10 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/activity': typeof ActivityRoute;
   '/tasks': typeof TasksRoute;
+  '/trash': typeof TrashRoute;
+  '/clients/$clientId': typeof ClientsClientIdRoute;
   '/notes/$noteId': typeof NotesNoteIdRoute;
   '/projects/$projectId': typeof ProjectsProjectIdRoute;
   '/settings/about': typeof SettingsAboutRoute;
@@ -105,8 +129,11 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
+  '/activity': typeof ActivityRoute;
   '/settings': typeof SettingsRouteWithChildren;
   '/tasks': typeof TasksRoute;
+  '/trash': typeof TrashRoute;
+  '/clients/$clientId': typeof ClientsClientIdRoute;
   '/notes/$noteId': typeof NotesNoteIdRoute;
   '/projects/$projectId': typeof ProjectsProjectIdRoute;
   '/settings/about': typeof SettingsAboutRoute;
@@ -120,8 +147,11 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/activity'
     | '/settings'
     | '/tasks'
+    | '/trash'
+    | '/clients/$clientId'
     | '/notes/$noteId'
     | '/projects/$projectId'
     | '/settings/about'
@@ -133,7 +163,10 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
+    | '/activity'
     | '/tasks'
+    | '/trash'
+    | '/clients/$clientId'
     | '/notes/$noteId'
     | '/projects/$projectId'
     | '/settings/about'
@@ -145,8 +178,11 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/'
+    | '/activity'
     | '/settings'
     | '/tasks'
+    | '/trash'
+    | '/clients/$clientId'
     | '/notes/$noteId'
     | '/projects/$projectId'
     | '/settings/about'
@@ -159,8 +195,11 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  ActivityRoute: typeof ActivityRoute;
   SettingsRoute: typeof SettingsRouteWithChildren;
   TasksRoute: typeof TasksRoute;
+  TrashRoute: typeof TrashRoute;
+  ClientsClientIdRoute: typeof ClientsClientIdRoute;
   NotesNoteIdRoute: typeof NotesNoteIdRoute;
   ProjectsProjectIdRoute: typeof ProjectsProjectIdRoute;
   NotesIndexRoute: typeof NotesIndexRoute;
@@ -176,6 +215,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof IndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/activity': {
+      id: '/activity';
+      path: '/activity';
+      fullPath: '/activity';
+      preLoaderRoute: typeof ActivityRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/settings': {
       id: '/settings';
       path: '/settings';
@@ -188,6 +234,20 @@ declare module '@tanstack/react-router' {
       path: '/tasks';
       fullPath: '/tasks';
       preLoaderRoute: typeof TasksRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/trash': {
+      id: '/trash';
+      path: '/trash';
+      fullPath: '/trash';
+      preLoaderRoute: typeof TrashRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/clients/$clientId': {
+      id: '/clients/$clientId';
+      path: '/clients/$clientId';
+      fullPath: '/clients/$clientId';
+      preLoaderRoute: typeof ClientsClientIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/notes/': {
@@ -269,8 +329,11 @@ const SettingsRouteWithChildren = SettingsRoute._addFileChildren(
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  ActivityRoute: ActivityRoute,
   SettingsRoute: SettingsRouteWithChildren,
   TasksRoute: TasksRoute,
+  TrashRoute: TrashRoute,
+  ClientsClientIdRoute: ClientsClientIdRoute,
   NotesNoteIdRoute: NotesNoteIdRoute,
   ProjectsProjectIdRoute: ProjectsProjectIdRoute,
   NotesIndexRoute: NotesIndexRoute,

@@ -15,6 +15,7 @@ import { shell } from './en/shell.ts';
 import { suggestions } from './en/suggestions.ts';
 import { taskPanel } from './en/taskPanel.ts';
 import { tasks } from './en/tasks.ts';
+import { trash } from './en/trash.ts';
 import { views } from './en/views.ts';
 
 /** One catalogue file per feature; a further language is a second object of this shape. */
@@ -36,6 +37,7 @@ export const english = {
   suggestions,
   taskPanel,
   tasks,
+  trash,
   views,
 };
 

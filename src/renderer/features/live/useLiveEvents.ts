@@ -3,7 +3,7 @@ import type { WorkspaceEvent } from '../../../contracts/event.ts';
 import { client, queryClient } from '../../trpc.ts';
 import { queriesOf } from './invalidate.ts';
 
-/** Many changes at once (an import, an undo) are read again once. */
+/** After one change is read, further ones (an import, say) are read together, this many milliseconds later. */
 const COALESCE = 30;
 
 /** Keeps everything on screen true: one stream of what changes, by whichever window, script or agent. */
@@ -15,8 +15,10 @@ export function useLiveEvents(): void {
 
     const flush = (): void => {
       timer = undefined;
+      if (waiting.length === 0) return;
       const events = waiting;
       waiting = [];
+      timer = setTimeout(flush, COALESCE);
       for (const filters of events.flatMap(queriesOf))
         void queryClient.invalidateQueries(filters, { cancelRefetch: true });
     };
@@ -24,7 +26,8 @@ export function useLiveEvents(): void {
     const subscription = client.history.events.subscribe(undefined, {
       onData: (event) => {
         waiting.push(event);
-        timer ??= setTimeout(flush, COALESCE);
+        // The first one at once, so that all windows show the same; what comes with it has come by the next microtask.
+        if (timer === undefined && waiting.length === 1) queueMicrotask(flush);
       },
       onStarted: () => {
         // Again after a break: what happened meanwhile was not heard.

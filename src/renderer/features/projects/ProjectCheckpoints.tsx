@@ -88,7 +88,7 @@ export function ProjectCheckpoints({ project }: { project: ProjectSummary }) {
           onClick={() => void fetchNextPage()}
           className="h-8 rounded-sm pl-6 type-meta text-muted-foreground hover:text-foreground focus-inset"
         >
-          {t('page.moreActivity')}
+          {t('page.more')}
         </button>
       ) : null}
       <CheckpointDialog

@@ -2,12 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { Archive } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectSummary } from '../../../contracts/project.ts';
-import { CheckpointMark } from '../../components/ui/CheckpointMark.tsx';
 import { row, rowMain } from '../../components/ui/row.ts';
 import { Swatch } from '../../components/ui/Swatch.tsx';
-import { formatDay, formatDayLong, formatNumber } from '../../i18n/format.ts';
+import { formatDayLong, formatNumber } from '../../i18n/format.ts';
 import { cn } from '../../lib/cn.ts';
-import { useToday } from '../../lib/useToday.ts';
+import { NextCheckpoint } from './NextCheckpoint.tsx';
 import { Progress } from './Progress.tsx';
 import { ProjectMenu } from './ProjectMenu.tsx';
 
@@ -55,7 +54,7 @@ export function ProjectRow({ project, tabIndex, onEdit }: ProjectRowProps) {
             : t('archivedOn', { date: formatDayLong(project.archivedAt) })}
         </span>
       ) : (
-        <NextCheckpoint project={project} />
+        <NextCheckpoint project={project} className={columns.checkpoint} />
       )}
       <span className={columns.progress}>
         {isArchived || project.taskCount === 0 ? null : (
@@ -68,33 +67,5 @@ export function ProjectRow({ project, tabIndex, onEdit }: ProjectRowProps) {
           : t('progress', { done: formatNumber(project.doneTaskCount), count: project.taskCount })}
       </span>
     </div>
-  );
-}
-
-function NextCheckpoint({ project }: { project: ProjectSummary }) {
-  const { t } = useTranslation(['projects', 'common']);
-  const today = useToday();
-  const { nextCheckpoint } = project;
-  if (nextCheckpoint === null) {
-    return <span className={cn(columns.checkpoint, 'type-meta text-muted-foreground')}>{t('noCheckpoint')}</span>;
-  }
-  const isLate = nextCheckpoint.date < today;
-  const words = formatDay(nextCheckpoint.date, today);
-  return (
-    <span className={cn(columns.checkpoint, 'flex items-center gap-2 type-section')}>
-      <CheckpointMark color={project.color} />
-      <span className="truncate" dir="auto">
-        {nextCheckpoint.title}
-      </span>
-      <span
-        className={cn(
-          'ml-auto flex-none type-meta text-muted-foreground tabular-nums',
-          isLate && 'font-medium text-overdue',
-        )}
-      >
-        <span aria-hidden>{words}</span>
-        <span className="sr-only">{isLate ? t('common:due.overdue', { date: words }) : words}</span>
-      </span>
-    </span>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { ChevronRight, Pin } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Client } from '../../../contracts/client.ts';
 import type { ProjectId } from '../../../contracts/ids.ts';
 import type { ProjectSummary } from '../../../contracts/project.ts';
 import { Button } from '../../components/ui/Button.tsx';
@@ -13,9 +14,9 @@ import { SkeletonRows } from '../../components/ui/Skeleton.tsx';
 import { errorDataOf } from '../../i18n/errorData.ts';
 import { trpc } from '../../trpc.ts';
 import { AskInput } from '../chat/AskInput.tsx';
+import { RecentChanges } from '../history/RecentChanges.tsx';
 import { EditorialColumns, EditorialPage, Topbar } from '../shell/Page.tsx';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
-import { ProjectActivity } from './ProjectActivity.tsx';
 import { ProjectCheckpoints } from './ProjectCheckpoints.tsx';
 import { ProjectDialog } from './ProjectDialog.tsx';
 import { ProjectHead } from './ProjectHead.tsx';
@@ -39,15 +40,20 @@ function ProjectMissing({ error, isGone, onRetry }: { error: unknown; isGone: bo
   return (
     <>
       <Topbar>
-        <Crumb clientName={null} />
+        <Crumb client={undefined} />
       </Topbar>
       {isGone ? (
         <EmptyState
           title={t('gone.title')}
           actions={
-            <Button variant="primary" asChild>
-              <Link to="/projects">{t('gone.back')}</Link>
-            </Button>
+            <>
+              <Button variant="primary" asChild>
+                <Link to="/projects">{t('gone.back')}</Link>
+              </Button>
+              <Button variant="ghost" asChild>
+                <Link to="/trash">{t('gone.trash')}</Link>
+              </Button>
+            </>
           }
         >
           {t('gone.body')}
@@ -72,7 +78,7 @@ function ProjectPage({ project }: { project: ProjectSummary }) {
   return (
     <EditorialPage
       title={project.name}
-      lead={<Crumb clientName={client?.name ?? null} />}
+      lead={<Crumb client={client} />}
       actions={
         <>
           <IconButton label={pinLabel} aria-pressed={project.isPinned} onClick={() => actions.togglePin(project)}>
@@ -91,7 +97,18 @@ function ProjectPage({ project }: { project: ProjectSummary }) {
       <EditorialColumns>
         <div className="min-w-0">
           <ProjectTasks project={project} />
-          <ProjectActivity projectId={project.id} />
+          <RecentChanges
+            of={[{ projectId: project.id }]}
+            end={
+              <Link
+                to="/activity"
+                search={{ project: project.id }}
+                className="rounded-sm leading-6 hover:text-foreground"
+              >
+                {t('page.showAll')}
+              </Link>
+            }
+          />
         </div>
         <div className="min-w-0">
           <ProjectCheckpoints project={project} />
@@ -103,19 +120,24 @@ function ProjectPage({ project }: { project: ProjectSummary }) {
   );
 }
 
-function Crumb({ clientName }: { clientName: string | null }) {
+function Crumb({ client }: { client: Client | undefined }) {
   const { t } = useTranslation('projects');
   return (
     <nav aria-label={t('page.crumb')} className="flex min-w-0 items-center gap-2 text-muted-foreground">
-      <Link to="/projects" className="flex-none rounded-sm hover:text-foreground">
+      <Link to="/projects" className="flex-none rounded-sm hover:text-foreground focus-inset">
         {t('title')}
       </Link>
-      {clientName === null ? null : (
+      {client === undefined ? null : (
         <>
           <ChevronRight aria-hidden className="icon-14" />
-          <span className="truncate" dir="auto">
-            {clientName}
-          </span>
+          <Link
+            to="/clients/$clientId"
+            params={{ clientId: client.id }}
+            dir="auto"
+            className="truncate rounded-sm hover:text-foreground focus-inset"
+          >
+            {client.name}
+          </Link>
         </>
       )}
     </nav>

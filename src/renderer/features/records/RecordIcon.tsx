@@ -1,4 +1,4 @@
-import { CircleUserRound, Diamond, FileText, Folder, ListChecks, MessageSquare } from 'lucide-react';
+import { CircleUserRound, Diamond, FileText, Folder, ListChecks, ListFilter, MessageSquare } from 'lucide-react';
 import type { RecordKind } from '../../../contracts/record.ts';
 
 const ICONS = {
@@ -8,6 +8,7 @@ const ICONS = {
   checkpoint: Diamond,
   note: FileText,
   comment: MessageSquare,
+  view: ListFilter,
 } as const;
 
 export function RecordIcon({ kind, className }: { kind: RecordKind; className?: string }) {

@@ -3,15 +3,17 @@ import { useCallback } from 'react';
 import type { RecordKind } from '../../../contracts/record.ts';
 import {
   checkpointIdSchema,
+  clientIdSchema,
   commentIdSchema,
   noteIdSchema,
   projectIdSchema,
   taskIdSchema,
+  viewIdSchema,
 } from '../../../contracts/ids.ts';
 import { showError } from '../../components/ui/showError.ts';
 import { queryClient, trpc } from '../../trpc.ts';
 
-/** Opens any record where it belongs: a task in the side panel of Tasks, a checkpoint and a client with their projects. */
+/** Opens any record where it belongs: a task in the side panel of Tasks, a checkpoint with its project. */
 export function useOpenRecord(): (record: { kind: RecordKind; id: string }) => void {
   const navigate = useNavigate();
   return useCallback(
@@ -25,7 +27,9 @@ export function useOpenRecord(): (record: { kind: RecordKind; id: string }) => v
           case 'note':
             return navigate({ to: '/notes/$noteId', params: { noteId: noteIdSchema.parse(record.id) } });
           case 'client':
-            return navigate({ to: '/projects' });
+            return navigate({ to: '/clients/$clientId', params: { clientId: clientIdSchema.parse(record.id) } });
+          case 'view':
+            return navigate({ to: '/tasks', search: { view: viewIdSchema.parse(record.id) } });
           case 'checkpoint': {
             const checkpoint = await queryClient.query(
               trpc.checkpoints.get.queryOptions({ id: checkpointIdSchema.parse(record.id) }),

@@ -39,6 +39,7 @@ export const common = {
     checkpoint: 'Checkpoint',
     note: 'Note',
     comment: 'Comment',
+    view: 'View',
   },
   due: { overdue: '{{date}}, overdue', label: 'Due {{date}}' },
   calendar: {

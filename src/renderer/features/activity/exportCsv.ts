@@ -1,0 +1,55 @@
+import type { ActivityFilter } from '../../../contracts/activity.ts';
+import { client } from '../../trpc.ts';
+
+/**
+ * Every row that a filter leaves, as one file. Pages become parts of the file at once, which the browser may keep on disk.
+ *
+ * @param onProgress how many rows are in it so far
+ * @throws what the API answers; `AbortError` once `signal` is aborted
+ */
+export async function readCsv(
+  filter: ActivityFilter,
+  { onProgress, signal }: { onProgress: (rows: number) => void; signal: AbortSignal },
+): Promise<{ file: Blob; rows: number }> {
+  const parts: Blob[] = [];
+  let rows = -1;
+  let cursor: string | null = null;
+  do {
+    signal.throwIfAborted();
+    const page: { text: string; nextCursor: string | null } = await client.activity.csv.query(
+      { ...filter, cursor },
+      { signal },
+    );
+    parts.push(new Blob([page.text]));
+    // A field may hold line breaks between quotes, so rows are counted by their ends outside of them.
+    rows += countRows(page.text);
+    onProgress(Math.max(0, rows));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return { file: new Blob(parts, { type: 'text/csv;charset=utf-8' }), rows: Math.max(0, rows) };
+}
+
+/** Line ends outside of quotes. A doubled quote leaves and enters again, which comes to the same. */
+export function countRows(text: string): number {
+  let rows = 0;
+  let isQuoted = false;
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charCodeAt(index);
+    if (character === 34) isQuoted = !isQuoted;
+    else if (character === 10 && !isQuoted) rows++;
+  }
+  return rows;
+}
+
+/** Lets the browser save a file under a name. */
+export function saveFile(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The download has the address by the time this runs.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
