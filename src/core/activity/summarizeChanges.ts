@@ -13,6 +13,8 @@ export interface WrittenEntry {
   readonly fields: readonly string[];
   /** It follows from another change of the set: what hangs on a deleted record goes with it. */
   readonly follows: boolean;
+  /** The next instance of a recurring task, made since the last one is done or its day has come. */
+  readonly isInstance: boolean;
 }
 
 /** What a change set did, in one row. */
@@ -52,7 +54,7 @@ export function summarizeChanges(
       recordCount,
     };
   }
-  const own = entries.filter((entry) => !entry.follows);
+  const own = withoutHandover(entries.filter((entry) => !entry.follows));
   const leads = [...new Map(own.map((entry) => [keyOf(entry), entry])).values()];
   const [lead] = leads;
   const isOne = leads.length === 1;
@@ -65,6 +67,20 @@ export function summarizeChanges(
     fields: isOne ? [...new Set(own.flatMap((entry) => entry.fields))] : [],
     recordCount,
   };
+}
+
+/**
+ * The instance of a series that was completed hands its rule to the next: what is told is that it was completed. Where the
+ * day of the next had come, what is told is the next.
+ */
+function withoutHandover(entries: readonly WrittenEntry[]): WrittenEntry[] {
+  const instances = entries.filter((entry) => entry.isInstance);
+  if (instances.length === 0) return [...entries];
+  const others = entries.filter((entry) => !entry.isInstance);
+  const told = others
+    .map((entry) => ({ ...entry, fields: entry.fields.filter((field) => field !== 'recurrence') }))
+    .filter((entry, place) => entry.fields.length > 0 || others[place]?.fields.length === 0);
+  return told.length > 0 ? told : instances;
 }
 
 const keyOf = ({ kind, id }: WrittenEntry): string => `${kind} ${id}`;

@@ -156,6 +156,7 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
           fields:
             operation === 'update' ? Object.keys(images.after ?? {}).filter((key) => store.editable.has(key)) : [],
           follows: depth > 0 || restores?.has(`${entry.kind} ${entry.id}`) === false,
+          isInstance: operation === 'create' && isInstance(item),
         });
       } else {
         activity.join(joined.changeSetId, entry.title, joined.fields);
@@ -251,7 +252,7 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
           images,
           suggestionId: suggestionId ?? null,
         });
-        entries.push({ kind, id, title, projectId, operation, fields: [], follows: false });
+        entries.push({ kind, id, title, projectId, operation, fields: [], follows: false, isInstance: false });
       },
       moveSuggestion(id, from, to, why = null) {
         open();
@@ -287,6 +288,11 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
     };
     return changeSet;
   };
+}
+
+/** A series is named by its first task; those after it are made by it. */
+function isInstance(item: AnyRecord): boolean {
+  return 'seriesId' in item && item.seriesId !== null && item.seriesId !== item.id;
 }
 
 function isSameDocument(left: SearchDocument | null, right: SearchDocument | null): boolean {

@@ -6,6 +6,7 @@ import type { AnyRecord } from '../records/recordStore.ts';
 import type { SuggestionService } from '../workspace.ts';
 import type { ChangeSet, OpenChangeSet } from './changeSet.ts';
 import { parseUser } from './createChanges.ts';
+import { toJson } from './images.ts';
 import { noteProposal } from './proposals.ts';
 import type { SuggestionReader } from './suggestionReader.ts';
 import { asValidation } from './writeChanges.ts';
@@ -41,7 +42,7 @@ export function createSuggestions({ database, stores, openChangeSet, reader }: S
     const approved = changeSet.update(proposed.recordKind, pending, { ...edited, isApproved: true }, 'approve');
     keep(
       suggestion,
-      { ...proposed, title: store.titleOf(approved), after: { ...approved } },
+      { ...proposed, title: store.titleOf(approved), after: toJson(approved) },
       store.projectIdOf(approved),
     );
   }
@@ -60,7 +61,7 @@ export function createSuggestions({ database, stores, openChangeSet, reader }: S
     if (suggestion.changes.length === 1) {
       keep(
         suggestion,
-        { ...proposed, title: store.titleOf(created), after: { ...created } },
+        { ...proposed, title: store.titleOf(created), after: toJson(created) },
         store.projectIdOf(created),
       );
     }

@@ -170,13 +170,24 @@ export function createUndo({
     }
     const restored = stores[kind].fromJson({ ...record, ...fieldsBefore(images, record) });
     checkReferences(entry, restored);
-    changeSet.update(kind, record, restored, inverseOf(operation));
+    refusing(entry, () => changeSet.update(kind, record, restored, inverseOf(operation)));
   }
 
   function bringBack(entry: Entry, record: AnyRecord, changeSet: ChangeSet): void {
     checkReferences(entry, record);
     // As it was, its version too: whoever read that version before the record went has read what is there again.
-    changeSet.create(entry.recordKind, record, entry.operation === 'reject' ? 'suggest' : 'create');
+    refusing(entry, () =>
+      changeSet.create(entry.recordKind, record, entry.operation === 'reject' ? 'suggest' : 'create'),
+    );
+  }
+
+  /** What does not fit the records as they are now, two tasks that would wait for each other, say, is a conflict. */
+  function refusing(entry: Entry, write: () => unknown): void {
+    try {
+      write();
+    } catch (error) {
+      throw error instanceof AdiuvaError && error.code === 'validation' ? conflict(entry) : error;
+    }
   }
 
   /** What the record named may be gone by now. */

@@ -21,6 +21,8 @@ export interface TrashRoot {
   readonly kind: RecordKind;
   readonly id: string;
   readonly changeSetId: ChangeSetId;
+  /** Grows with each that is deleted. */
+  readonly sequence: number;
 }
 
 /** Brings roots back, each with what hung on it, as one change set. Called in a transaction. */
@@ -42,14 +44,17 @@ function orderOf(kind: RecordKind): number {
 
 export function createRestoreRecords({ database, stores, openChangeSet }: RestoreParts): RestoreRecords {
   const readSet = createSetReader(database);
-  const selectMove = database.sqlite.prepare<[string], { found: number }>(
-    'select 1 as found from suggestion_moves where change_set_id = ? limit 1',
+  const countMoves = database.sqlite
+    .prepare<[string], number>('select count(*) from suggestion_moves where change_set_id = ?')
+    .pluck();
+  const selectRejected = database.sqlite.prepare<[string, string], { found: number }>(
+    `select 1 as found from suggestions where id = ? and state = 'rejected' and change_set_id = ?`,
   );
   const markUndone = database.sqlite.prepare<[string, string]>('update change_sets set undone_by = ? where id = ?');
 
   return (roots, actor) => {
     const sets = new Map([...new Set(roots.map((root) => root.changeSetId))].map((id) => [id, readSet(id)]));
-    const ordered = roots.toSorted((a, b) => orderOf(a.kind) - orderOf(b.kind));
+    const ordered = roots.toSorted((a, b) => orderOf(a.kind) - orderOf(b.kind) || b.sequence - a.sequence);
     const members = ordered.map((root) => {
       const found = sets.get(root.changeSetId)?.membersOf(root.kind, root.id);
       if (found === undefined || found.deleted.length === 0) throw notInTrash(root);
@@ -58,8 +63,9 @@ export function createRestoreRecords({ database, stores, openChangeSet }: Restor
     // What takes back all that one change set did is its undoing, so that it cannot be undone a second time.
     const used = new Set(members.flatMap(({ deleted, mentions }) => [...deleted, ...mentions]));
     const [only] = sets.size === 1 ? [...sets] : [];
+    const moves = [...used].filter((entry) => entry.rejected !== null).length;
     const undoes =
-      only !== undefined && used.size === only[1].entries.length && selectMove.get(only[0]) === undefined
+      only !== undefined && used.size === only[1].entries.length && countMoves.get(only[0]) === moves
         ? only[0]
         : undefined;
     const changeSet = openChangeSet(actor, {
@@ -67,19 +73,23 @@ export function createRestoreRecords({ database, stores, openChangeSet }: Restor
       ...(undoes === undefined ? {} : { undoes }),
     });
     const dropped: DroppedLink[] = [];
-    for (const { deleted } of members) {
-      for (const [place, entry] of deleted.entries()) bringBack(entry, place === 0, changeSet, dropped);
+    for (const [number, { deleted }] of members.entries()) {
+      const root = ordered[number];
+      for (const entry of deleted) if (root !== undefined) bringBack(entry, root, changeSet, dropped);
     }
     // Last, since a link may be between two that come back.
-    for (const { mentions } of members) for (const entry of mentions) nameAgain(entry, changeSet, dropped);
+    const back = new Set(members.flatMap(({ deleted }) => deleted.map((entry) => entry.id)));
+    for (const { mentions } of members) for (const entry of mentions) nameAgain(entry, back, changeSet, dropped);
     const changeSetId = changeSet.finish();
     if (undoes !== undefined) markUndone.run(changeSetId, undoes);
     return { changeSetId, count: roots.length, dropped };
   };
 
-  function bringBack(entry: SetEntry, isRoot: boolean, changeSet: ChangeSet, dropped: DroppedLink[]): void {
-    const { kind, id, title } = entry;
+  function bringBack(entry: SetEntry, root: TrashRoot, changeSet: ChangeSet, dropped: DroppedLink[]): void {
+    const { kind, id, title, rejected } = entry;
+    const isRoot = id === root.id;
     const store = stores[kind];
+    if (rejected !== null && selectRejected.get(rejected, root.changeSetId) === undefined) return;
     if (store.read(id) !== null) {
       // Made anew under the same id since, by a script say.
       if (isRoot) throw notInTrash(entry);
@@ -94,22 +104,27 @@ export function createRestoreRecords({ database, stores, openChangeSet }: Restor
       record = without;
       dropped.push({ kind, id, title, field });
     }
-    changeSet.create(kind, record);
+    changeSet.create(kind, record, rejected === null ? 'create' : 'suggest');
+    if (rejected !== null) changeSet.moveSuggestion(rejected, 'rejected', 'pending');
   }
 
   /** Lets a record that stayed name again what came back, unless that was changed since. */
-  function nameAgain({ kind, id, title, images }: SetEntry, changeSet: ChangeSet, dropped: DroppedLink[]): void {
+  function nameAgain(
+    { kind, id, title, images }: SetEntry,
+    back: ReadonlySet<string>,
+    changeSet: ChangeSet,
+    dropped: DroppedLink[],
+  ): void {
     const store = stores[kind];
     const record = store.read(id);
     const json: Record<string, unknown> = { ...record };
     for (const [field, before] of Object.entries(images.before ?? {})) {
-      const after = images.after?.[field];
+      const named = [before].flat().filter((item) => typeof item === 'string' && back.has(item));
+      if (named.length === 0) continue;
       const now = json[field];
-      if (Array.isArray(before) && Array.isArray(after) && Array.isArray(now)) {
-        const missing = before.filter((item) => !after.includes(item) && !now.includes(item));
-        json[field] = [...now, ...missing];
-      } else if (record !== null && now === after) json[field] = before;
-      else dropped.push({ kind, id, title, field });
+      if (Array.isArray(now)) json[field] = [...now, ...named.filter((item) => !now.includes(item))];
+      else if (record !== null && now === null) json[field] = before;
+      else if (now !== before) dropped.push({ kind, id, title, field });
     }
     if (record === null) return;
     let named = store.fromJson(json);
@@ -117,7 +132,14 @@ export function createRestoreRecords({ database, stores, openChangeSet }: Restor
       if (stores[otherKind].read(otherId) !== null) continue;
       named = withoutReference(named, field, otherId, (fields) => store.fromJson(fields)) ?? record;
     }
-    changeSet.update(kind, record, named);
+    try {
+      // What is written before a refusal is taken back.
+      database.transaction(() => changeSet.update(kind, record, named));
+    } catch (error) {
+      // Two tasks that would wait for each other.
+      if (!(error instanceof AdiuvaError) || error.code !== 'validation') throw error;
+      dropped.push(...Object.keys(error.fields).map((field) => ({ kind, id, title, field })));
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 import type { RecordJson } from '../../contracts/change.ts';
-import type { ChangeSetId } from '../../contracts/ids.ts';
+import type { ChangeSetId, SuggestionId } from '../../contracts/ids.ts';
 import type { RecordKind } from '../../contracts/record.ts';
 import { fieldsBefore, type ReadImages, readImages, type StoredImages } from '../changes/images.ts';
+import type { Suggestion } from '../../contracts/suggestion.ts';
 import type { Database } from '../db/openDatabase.ts';
 import { hangsOn } from './hangsOn.ts';
 
@@ -12,8 +13,10 @@ export interface SetEntry {
   readonly title: string;
   readonly operation: string;
   readonly images: ReadImages;
-  /** A deleted record whole; null for all else. */
+  /** A record that went, whole; null for all else. */
   readonly deleted: RecordJson | null;
+  /** The suggestion of a record that waited for approval and was rejected by going. */
+  readonly rejected: SuggestionId | null;
 }
 
 /** A deleted record and all that went with it. */
@@ -32,6 +35,8 @@ interface Row extends StoredImages {
   recordId: string;
   title: string;
   operation: string;
+  suggestionId: SuggestionId | null;
+  suggestionKind: Suggestion['kind'] | null;
 }
 
 /** Reads one change set's entries; a thousand roots of it are then found without reading it again. */
@@ -40,8 +45,9 @@ export function createSetReader(database: Database): (changeSetId: ChangeSetId) 
   readonly membersOf: ReadMembers;
 } {
   const select = database.sqlite.prepare<[string], Row>(
-    `select record_kind as recordKind, record_id as recordId, title, operation, before, after, texts
-     from history where change_set_id = ? order by sequence`,
+    `select h.record_kind as recordKind, h.record_id as recordId, h.title, h.operation, h.before, h.after, h.texts,
+       h.suggestion_id as suggestionId, s.kind as suggestionKind
+     from history h left join suggestions s on s.id = h.suggestion_id where h.change_set_id = ? order by h.sequence`,
   );
   return (changeSetId) => {
     const entries = select.all(changeSetId).map(toEntry);
@@ -67,7 +73,8 @@ export function createSetReader(database: Database): (changeSetId: ChangeSetId) 
       membersOf(kind, id) {
         const root = deletedByKey.get(keyOf(kind, id));
         const deleted = root === undefined ? [] : [root];
-        for (const entry of deleted) deleted.push(...(byParent.get(keyOf(entry.kind, entry.id)) ?? []));
+        // The one that went last comes back first: it may be named by those that went before it.
+        for (const entry of deleted) deleted.push(...(byParent.get(keyOf(entry.kind, entry.id)) ?? []).toReversed());
         const mentioning = new Set(deleted.flatMap((entry) => [...(mentions.get(entry.id) ?? [])]));
         return { deleted, mentions: [...mentioning] };
       },
@@ -75,10 +82,20 @@ export function createSetReader(database: Database): (changeSetId: ChangeSetId) 
   };
 }
 
-function toEntry({ recordKind: kind, recordId: id, title, operation, ...stored }: Row): SetEntry {
+function toEntry(row: Row): SetEntry {
+  const { recordKind: kind, recordId: id, title, operation, suggestionId, suggestionKind, ...stored } = row;
   const images = readImages(stored);
-  const isDeleted = operation === 'delete' && images.before !== null;
-  return { kind, id, title, operation, images, deleted: isDeleted ? fieldsBefore(images, null) : null };
+  const isRejected = operation === 'reject' && suggestionKind === 'create';
+  const hasGone = (operation === 'delete' || isRejected) && images.before !== null;
+  return {
+    kind,
+    id,
+    title,
+    operation,
+    images,
+    deleted: hasGone ? fieldsBefore(images, null) : null,
+    rejected: isRejected ? suggestionId : null,
+  };
 }
 
 /** Ids that an update took out of a record's fields, be they one or a list. */
