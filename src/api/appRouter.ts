@@ -16,6 +16,7 @@ import { suggestionsRouter } from './suggestions.ts';
 import { tasksRouter } from './tasks.ts';
 import { trashRouter } from './trash.ts';
 import { router } from './trpc.ts';
+import { viewsRouter } from './views.ts';
 
 /**
  * The public API: these names are what windows and scripts call. Later work adds to them; nothing is renamed.
@@ -27,6 +28,7 @@ export const appRouter = router({
   checkpoints: checkpointsRouter,
   notes: notesRouter,
   comments: commentsRouter,
+  views: viewsRouter,
   suggestions: suggestionsRouter,
   conversations: conversationsRouter,
   assistant: assistantRouter,

@@ -1,4 +1,13 @@
-import { taskCreateSchema, taskListInputSchema, taskSchema, taskUpdateSchema } from '../contracts/task.ts';
+import {
+  taskCreateSchema,
+  taskDeleteManySchema,
+  taskGroupsInputSchema,
+  taskListInputSchema,
+  taskMoveSchema,
+  taskSchema,
+  taskUpdateManySchema,
+  taskUpdateSchema,
+} from '../contracts/task.ts';
 import { taskIdSchema } from '../contracts/ids.ts';
 import { daySchema } from '../contracts/text.ts';
 import { z } from 'zod';
@@ -21,6 +30,19 @@ export const tasksRouter = router({
   delete: procedure
     .input(deleteInput(taskIdSchema))
     .mutation(({ ctx, input }) => remove(ctx.workspace.changes, { kind: 'task', ...input }, ctx.actor)),
+  move: procedure.input(taskMoveSchema).mutation(({ ctx, input }) => ctx.workspace.tasks.move(input, ctx.actor)),
+  updateMany: procedure
+    .input(taskUpdateManySchema)
+    .mutation(({ ctx, input }) => ctx.workspace.tasks.updateMany(input, ctx.actor)),
+  deleteMany: procedure
+    .input(taskDeleteManySchema)
+    .mutation(({ ctx, input }) => ctx.workspace.tasks.deleteMany(input, ctx.actor)),
+  groups: procedure.input(taskGroupsInputSchema).query(({ ctx, input }) => ctx.workspace.tasks.groups(input)),
+  labels: procedure.query(({ ctx }) => ({ items: ctx.workspace.tasks.labels() })),
+  assignees: procedure.query(({ ctx }) => ({ items: ctx.workspace.tasks.assignees() })),
+  waiting: procedure
+    .input(byId(taskIdSchema))
+    .query(({ ctx, input }) => ({ items: ctx.workspace.tasks.waiting(input.id) })),
   counts: procedure
     .input(z.strictObject({ today: daySchema }))
     .query(({ ctx, input }) => ctx.workspace.tasks.counts(input.today)),

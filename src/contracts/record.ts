@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const recordKindSchema = z.enum(['client', 'project', 'task', 'checkpoint', 'note', 'comment']);
+export const recordKindSchema = z.enum(['client', 'project', 'task', 'checkpoint', 'note', 'comment', 'view']);
 export type RecordKind = z.infer<typeof recordKindSchema>;
 
 /** What every record has. Times are epoch milliseconds. `version` starts at 1 and grows by one with each change. */

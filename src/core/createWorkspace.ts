@@ -27,7 +27,11 @@ import { createCommentReader } from './records/comment.ts';
 import { createRecords } from './records/createRecords.ts';
 import { createNoteReader } from './records/note.ts';
 import { createProjectReader } from './records/project.ts';
+import { createTaskBatches } from './records/taskBatches.ts';
 import { createTaskReader } from './records/taskReader.ts';
+import { createViewReader } from './records/view.ts';
+import { createRecurrence } from './recurrence/createRecurrence.ts';
+import { createSeries } from './recurrence/series.ts';
 import { createSearch } from './search/createSearch.ts';
 import { createFullText } from './search/fullText.ts';
 import { createOutbox } from './search/outbox.ts';
@@ -35,7 +39,7 @@ import { createSettings } from './settings.ts';
 import { createTrash } from './trash/createTrash.ts';
 import { createRestoreRecords } from './trash/restoreRecords.ts';
 import { createTrashRows } from './trash/trashRows.ts';
-import type { NoteService, Workspace } from './workspace.ts';
+import type { NoteService, TaskService, Workspace } from './workspace.ts';
 
 export interface WorkspaceOptions {
   /** How long models may take; tests shorten it. */
@@ -85,12 +89,13 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
     clock,
     events,
   });
-  const writeChanges = createWriteChanges(stores, historyWriter, drafts);
+  const series = createSeries({ stores, clock });
+  const writeChanges = createWriteChanges(stores, historyWriter, drafts, series);
   const suggestionReader = createSuggestionReader(database, stores);
   const proposals = createProposals({ database, stores, openChangeSet, writeChanges, reader: suggestionReader });
 
   const changes = guard(createChanges({ database, openChangeSet, writeChanges, proposals }));
-  const suggestions = guard(createSuggestions({ database, stores, openChangeSet, reader: suggestionReader }));
+  const suggestions = guard(createSuggestions({ database, stores, openChangeSet, reader: suggestionReader, series }));
   const { undo, wouldUndo } = createUndo({ database, stores, openChangeSet });
   const history = guard(createHistory(database, undo));
   const titlesOf = createConversationTitles(database);
@@ -99,7 +104,11 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
   const trash = createTrash({ database, stores, counts, clock, logger, events, restoreRecords });
   const clients = guard(createClientReader(database));
   const projects = guard(createProjectReader(database));
-  const tasks = guard(createTaskReader(database));
+  const tasks = guard<TaskService>({
+    ...createTaskReader(database),
+    ...createTaskBatches(database, stores, changes),
+  });
+  const views = guard(createViewReader(database));
   const checkpoints = guard(createCheckpointReader(database));
   const comments = guard(createCommentReader(database));
   const recovery = createDraftRecovery({ database, stores, changes, clock, logger });
@@ -134,13 +143,15 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
     settings,
     timings: options.assistantTimings,
   });
+  const recurrence = createRecurrence({ database, stores, openChangeSet, series, clock, logger });
   search.start();
   trash.start();
+  recurrence.start();
 
   let disposed: Promise<void> | null = null;
   async function close(): Promise<void> {
     // Reverse order of opening. Whatever fails to close must not keep the database open: its lock names a live process.
-    for (const part of [trash, assistant, search]) {
+    for (const part of [recurrence, trash, assistant, search]) {
       try {
         await part.dispose();
       } catch (error) {
@@ -159,6 +170,7 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
     checkpoints,
     notes,
     comments,
+    views,
     suggestions,
     history,
     activity,

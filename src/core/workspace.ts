@@ -69,10 +69,17 @@ import type {
   Task,
   TaskCounts,
   taskCreateSchema,
+  taskDeleteManySchema,
+  TaskGroups,
+  taskGroupsInputSchema,
   TaskListItem,
   taskListInputSchema,
+  taskMoveSchema,
+  taskUpdateManySchema,
   taskUpdateSchema,
+  WordCount,
 } from '../contracts/task.ts';
+import type { View, viewCreateSchema, viewListInputSchema, viewUpdateSchema } from '../contracts/view.ts';
 import type { trashItemsInputSchema, TrashItem, trashListInputSchema, TrashRestored } from '../contracts/trash.ts';
 import type { z } from 'zod';
 
@@ -81,10 +88,11 @@ export interface Workspace {
   readonly changes: ChangeService;
   readonly clients: Reader<Client, Client, typeof clientListInputSchema>;
   readonly projects: Reader<ProjectSummary, ProjectSummary, typeof projectListInputSchema>;
-  readonly tasks: TaskReader;
+  readonly tasks: TaskService;
   readonly checkpoints: Reader<Checkpoint, Checkpoint, typeof checkpointListInputSchema>;
   readonly notes: NoteService;
   readonly comments: Reader<Comment, Comment, typeof commentListInputSchema>;
+  readonly views: Reader<View, View, typeof viewListInputSchema>;
   readonly suggestions: SuggestionService;
   readonly history: HistoryService;
   readonly activity: ActivityService;
@@ -110,7 +118,32 @@ export interface Reader<Item, ListItem, ListInput extends z.ZodType> {
 export interface TaskReader extends Reader<Task, TaskListItem, typeof taskListInputSchema> {
   /** Counts as of the day `today`, `YYYY-MM-DD`. */
   counts(today: string): TaskCounts;
+  /** How many tasks a filter finds, group by group. @throws AdiuvaError `validation` */
+  groups(input: z.output<typeof taskGroupsInputSchema>): TaskGroups;
+  /** The words in use, those of most tasks first, with the kept counts of approved tasks. */
+  labels(): WordCount[];
+  assignees(): WordCount[];
+  /** The tasks that wait for one, in the order they are due: the other end of `blockedBy`. */
+  waiting(id: string): Pick<Task, 'id' | 'title' | 'status'>[];
 }
+
+/** Edits of many tasks, each one change set and so one step to undo. All of it happens or none. */
+export interface TaskBatches {
+  /** @throws AdiuvaError `validation`, `notFound` or `deleted` for a task that is gone; neighbours may be gone */
+  move(input: z.output<typeof taskMoveSchema>, actor: Actor): { changeSetId: ChangeSetId };
+  /** `count`: how many tasks came out different. @throws AdiuvaError `validation`, `notFound`, `deleted` */
+  updateMany(
+    input: z.output<typeof taskUpdateManySchema>,
+    actor: Actor,
+  ): { changeSetId: ChangeSetId; count: number };
+  /** @throws AdiuvaError `notFound`, `deleted` */
+  deleteMany(
+    input: z.output<typeof taskDeleteManySchema>,
+    actor: Actor,
+  ): { changeSetId: ChangeSetId; count: number };
+}
+
+export interface TaskService extends TaskReader, TaskBatches {}
 
 export interface NoteService extends Reader<Note, NoteListItem, typeof noteListInputSchema> {
   count(): number;
@@ -152,6 +185,7 @@ export interface RecordInputs {
     create: z.output<typeof commentCreateSchema>;
     update: z.output<typeof commentUpdateSchema>;
   };
+  view: { record: View; create: z.output<typeof viewCreateSchema>; update: z.output<typeof viewUpdateSchema> };
 }
 
 /** One change of one record, as it is asked for. Its fields are validated inside `apply`, whoever sends it. */

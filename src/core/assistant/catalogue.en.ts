@@ -115,6 +115,7 @@ export const sentences = {
     checkpoint: 'checkpoint',
     note: 'note',
     comment: 'comment',
+    view: 'view',
   },
   quote: (title: string, kind: string, text: string) => `**${title}** (${kind})${text === '' ? '' : `: ${text}`}`,
 

@@ -145,6 +145,9 @@ export function createRecordReader(services: RecordServices): RecordReader {
           ]),
         };
       }
+      // How tasks are looked at: nothing that an answer could rest on.
+      case 'view':
+        return null;
     }
   };
 

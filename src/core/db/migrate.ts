@@ -2,6 +2,7 @@ import type { Database as Sqlite } from 'better-sqlite3';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { countBoxes } from '../records/checklist.ts';
 
 /** How many snapshots are kept. */
 const SNAPSHOTS_KEPT = 3;
@@ -35,6 +36,7 @@ export function readMigrations(folder: string): Migrations {
  * set in the same transaction.
  */
 export function migrate(sqlite: Sqlite, migrations: Migrations, from: number): void {
+  provideFunctions(sqlite);
   // Table rebuilds break references for a moment, and the pragma does nothing inside a transaction.
   sqlite.pragma('foreign_keys = off');
   try {
@@ -49,6 +51,13 @@ export function migrate(sqlite: Sqlite, migrations: Migrations, from: number): v
   } finally {
     sqlite.pragma('foreign_keys = on');
   }
+}
+
+/** What migrations ask of the program. Append-only, as they are. */
+function provideFunctions(sqlite: Sqlite): void {
+  const options = { deterministic: true, directOnly: true };
+  sqlite.function('count_boxes', options, (markdown) => countBoxes(String(markdown)).total);
+  sqlite.function('count_ticked_boxes', options, (markdown) => countBoxes(String(markdown)).done);
 }
 
 /**

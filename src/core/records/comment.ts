@@ -9,7 +9,7 @@ import type { Reader } from '../workspace.ts';
 import { createPager, type Order } from './pager.ts';
 import { editableOf, given, type RecordStore } from './recordStore.ts';
 import { columnList, createRowWriter, type RawRow } from './rows.ts';
-import { tasks } from './task.ts';
+import { tasks } from './taskTables.ts';
 
 export const comments = sqliteTable(
   'comments',

@@ -8,6 +8,7 @@ import { createNoteStore } from './note.ts';
 import { createProjectStore } from './project.ts';
 import type { AnyRecord, RecordStore } from './recordStore.ts';
 import { createTaskStore } from './task.ts';
+import { createViewStore } from './view.ts';
 
 export type RecordStores = Readonly<Record<RecordKind, RecordStore<AnyRecord>>>;
 
@@ -27,6 +28,7 @@ export function createRecords(database: Database): Records {
     checkpoint: createCheckpointStore(database),
     note: createNoteStore(database),
     comment: createCommentStore(database),
+    view: createViewStore(database),
   };
   const readDocument = (kind: RecordKind, id: string): SearchDocument | null => {
     const record = stores[kind].read(id);

@@ -18,6 +18,7 @@ import { clients } from './client.ts';
 import { type Condition, createPager, type Order } from './pager.ts';
 import { editableOf, given, type RecordPointer, type RecordStore } from './recordStore.ts';
 import { columnList, createRowWriter, type RawRow } from './rows.ts';
+import { createTaskCountKeeper } from './taskCounts.ts';
 
 export const projects = sqliteTable(
   'projects',
@@ -54,6 +55,7 @@ export const doneTaskCountKey = (projectId: string): string => `project/${projec
 export function createProjectStore(database: Database): RecordStore<Project> {
   const { sqlite } = database;
   const rows = createRowWriter<Project>(database, projects);
+  const taskCounts = createTaskCountKeeper(database);
   const selectOne = sqlite.prepare<[string], Raw>(`select ${columnList(projects, 'p')} from projects p where p.id = ?`);
   const moveTasks = sqlite.prepare<[string | null, string]>('update tasks set client_id = ? where project_id = ?');
   const selectChildren = sqlite.prepare<[string, string], RecordPointer>(
@@ -73,7 +75,9 @@ export function createProjectStore(database: Database): RecordStore<Project> {
     insert: rows.insert,
     update(project, before) {
       rows.update(project, before);
-      if (project.clientId !== before.clientId) moveTasks.run(project.clientId, project.id);
+      if (project.clientId === before.clientId) return;
+      moveTasks.run(project.clientId, project.id);
+      taskCounts.moveProject(project.id, before.clientId, project.clientId);
     },
     remove: (project) => rows.remove(project.id),
     create(input, { now }) {

@@ -1,125 +1,95 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { sql } from 'drizzle-orm';
-import { generateKeyBetween } from 'fractional-indexing';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import { type ClientId, type ProjectId, type TaskId, taskIdSchema } from '../../contracts/ids.ts';
-import {
-  type Priority,
-  type Task,
-  taskCreateSchema,
-  taskSchema,
-  type TaskStatus,
-  taskUpdateSchema,
-} from '../../contracts/task.ts';
+import { type ClientId, type TaskId, taskIdSchema } from '../../contracts/ids.ts';
+import { type Task, taskCreateSchema, taskSchema, taskUpdateSchema } from '../../contracts/task.ts';
 import type { Database } from '../db/openDatabase.ts';
-import { doneTaskCountKey, projects, taskCountKey } from './project.ts';
-import { editableOf, given, type RecordPointer, type RecordStore } from './recordStore.ts';
+import { countBoxes } from './checklist.ts';
+import { dueSortOf } from './dueSort.ts';
+import { checkOrder, orderAfter } from './manualOrder.ts';
+import { doneTaskCountKey, taskCountKey } from './project.ts';
+import { editableOf, given, type RecordPointer, type RecordReference, type RecordStore } from './recordStore.ts';
 import { columnList, createRowWriter, type RawRow } from './rows.ts';
-
-export const tasks = sqliteTable(
-  'tasks',
-  {
-    id: text().$type<TaskId>().primaryKey(),
-    version: integer().notNull(),
-    createdAt: integer('created_at').notNull(),
-    updatedAt: integer('updated_at').notNull(),
-    title: text().notNull(),
-    status: text().$type<TaskStatus>().notNull(),
-    priority: text().$type<Priority>().notNull(),
-    dueDate: text('due_date'),
-    dueTime: text('due_time'),
-    projectId: text('project_id')
-      .$type<ProjectId>()
-      .references(() => projects.id),
-    assignees: text({ mode: 'json' }).$type<string[]>().notNull(),
-    labels: text({ mode: 'json' }).$type<string[]>().notNull(),
-    sortOrder: text('sort_order').notNull(),
-    recurrence: text(),
-    completedAt: integer('completed_at'),
-    isAiSuggested: integer('is_ai_suggested', { mode: 'boolean' }).notNull(),
-    isApproved: integer('is_approved', { mode: 'boolean' }).notNull(),
-    /** Derived: the client of its project; kept by the project when that gets another one. */
-    clientId: text('client_id').$type<ClientId>(),
-    /** Derived: not done. */
-    isOpen: integer('is_open', { mode: 'boolean' }).notNull(),
-    /** Derived: date, time and manual order as one text that sorts; undated last. */
-    dueSort: text('due_sort').notNull(),
-    /** Derived: when it was completed, 0 while open. */
-    completedSort: integer('completed_sort').notNull(),
-    /** Derived from the description. */
-    hasDescription: integer('has_description', { mode: 'boolean' }).notNull(),
-    /** Kept by the comments as they come and go. */
-    commentCount: integer('comment_count').notNull().default(0),
-    // Last, so that lists do not read through it.
-    description: text().notNull(),
-  },
-  (table) => [
-    index('tasks_open_due').on(table.isOpen, table.dueSort, table.id),
-    index('tasks_due').on(table.dueSort, table.id),
-    index('tasks_status_due').on(table.status, table.dueSort, table.id),
-    index('tasks_status_manual').on(table.status, table.sortOrder, table.id),
-    index('tasks_open_manual').on(table.isOpen, table.sortOrder, table.id),
-    index('tasks_manual').on(table.sortOrder, table.id),
-    index('tasks_created').on(table.createdAt, table.id),
-    index('tasks_updated').on(table.updatedAt, table.id),
-    index('tasks_completed').on(table.completedSort, table.id),
-    index('tasks_project_due').on(table.projectId, table.isOpen, table.dueSort, table.id),
-    index('tasks_project_manual').on(table.projectId, table.isOpen, table.sortOrder, table.id),
-    index('tasks_client_due').on(table.clientId, table.isOpen, table.dueSort, table.id),
-    index('tasks_client_manual').on(table.clientId, table.isOpen, table.sortOrder, table.id),
-    index('tasks_priority_due').on(table.priority, table.isOpen, table.dueSort, table.id),
-    index('tasks_priority_manual').on(table.priority, table.isOpen, table.sortOrder, table.id),
-    index('tasks_pending')
-      .on(table.dueSort, table.id)
-      .where(sql`is_approved = 0`),
-  ],
-);
+import { beginSeries, dueDateWithRule, seriesOf } from './series.ts';
+import { createTaskBlockers } from './taskBlockers.ts';
+import { createTaskCountKeeper, scopeOf } from './taskCounts.ts';
+import { tasks } from './taskTables.ts';
+import { createTaskWords } from './taskWords.ts';
 
 type Row = typeof tasks.$inferSelect;
-type Raw = RawRow<Omit<Row, 'clientId' | 'isOpen' | 'dueSort' | 'completedSort' | 'hasDescription' | 'commentCount'>>;
-
-const DERIVED = ['clientId', 'isOpen', 'dueSort', 'completedSort', 'hasDescription', 'commentCount'];
+const DERIVED = [
+  'clientId',
+  'isOpen',
+  'dueSort',
+  'completedSort',
+  'hasDescription',
+  'checklistTotal',
+  'checklistDone',
+  'commentCount',
+  'openBlockerCount',
+] as const;
+type Raw = RawRow<Omit<Row, (typeof DERIVED)[number]>>;
 export const SELECT_TASK = `select ${columnList(tasks, 't', DERIVED)} from tasks t`;
 
 const wordsSchema = z.array(z.string());
 /** A list as the table keeps it. */
 export const readWords = (json: string): string[] => (json === '[]' ? [] : wordsSchema.parse(JSON.parse(json)));
+const idsSchema = z.array(taskIdSchema);
+export const readIds = (json: string): TaskId[] => (json === '[]' ? [] : idsSchema.parse(JSON.parse(json)));
 
 export function toTask(row: Raw): Task {
   return {
     ...row,
     assignees: readWords(row.assignees),
     labels: readWords(row.labels),
+    blockedBy: readIds(row.blockedBy),
     isAiSuggested: row.isAiSuggested === 1,
     isApproved: row.isApproved === 1,
   };
 }
 
-/** Undated tasks come after all dated ones. A task without a time comes before those with one, as a whole day does. */
-export const UNDATED = '~';
-export function dueSortOf({ dueDate, dueTime, sortOrder }: Pick<Task, 'dueDate' | 'dueTime' | 'sortOrder'>): string {
-  return dueDate === null ? `${UNDATED} ${sortOrder}` : `${dueDate}T${dueTime ?? ''} ${sortOrder}`;
+function toRow(task: Task, clientId: ClientId | null): Row {
+  const boxes = countBoxes(task.description);
+  return {
+    ...task,
+    clientId,
+    isOpen: task.status !== 'done',
+    dueSort: dueSortOf(task),
+    completedSort: task.completedAt ?? 0,
+    hasDescription: task.description !== '',
+    checklistTotal: boxes.total,
+    checklistDone: boxes.done,
+    commentCount: 0,
+    openBlockerCount: 0,
+  };
 }
 
-const toRow = (task: Task, clientId: ClientId | null): Row => ({
-  ...task,
-  clientId,
-  isOpen: task.status !== 'done',
-  dueSort: dueSortOf(task),
-  completedSort: task.completedAt ?? 0,
-  hasDescription: task.description !== '',
-  commentCount: 0,
+/** A task as history or a suggestion keeps it. What was kept by an earlier version knows less. */
+const storedTaskSchema = taskSchema.extend({
+  blockedBy: taskSchema.shape.blockedBy.default([]),
+  seriesId: taskSchema.shape.seriesId.default(null),
+  occurrence: taskSchema.shape.occurrence.default(null),
+  seriesStart: taskSchema.shape.seriesStart.default(null),
 });
+
+function readStoredTask(json: unknown): Task {
+  const task = storedTaskSchema.parse(json);
+  return task.recurrence !== null && task.seriesId === null ? { ...task, ...beginSeries(task) } : task;
+}
 
 /** Keys of the kept counts of approved tasks: open ones by day. */
 export const OPEN_COUNT_PREFIX = 'tasks/open/';
 export const OPEN_UNDATED_COUNT_KEY = `${OPEN_COUNT_PREFIX}none`;
 export const DONE_COUNT_KEY = 'tasks/done';
+/** Keys of the kept counts of approved tasks by label and by assignee, after the prefix the word. */
+export const LABEL_COUNT_PREFIX = scopeOf.label('');
+export const ASSIGNEE_COUNT_PREFIX = scopeOf.assignee('');
 
 export function createTaskStore(database: Database): RecordStore<Task> {
   const { sqlite } = database;
-  const rows = createRowWriter<Row>(database, tasks, ['commentCount']);
+  const rows = createRowWriter<Row>(database, tasks, ['commentCount', 'openBlockerCount']);
+  const counts = createTaskCountKeeper(database);
+  const words = createTaskWords(database);
+  const blockers = createTaskBlockers(database);
   const selectOne = sqlite.prepare<[string], Raw>(`${SELECT_TASK} where t.id = ?`);
   const selectComments = sqlite.prepare<[string], { id: string }>(
     'select id from comments where task_id = ? order by created_at, id',
@@ -144,19 +114,36 @@ export function createTaskStore(database: Database): RecordStore<Task> {
       const row = selectOne.get(id);
       return row === undefined ? null : toTask(row);
     },
-    insert: (task) => rows.insert(toRow(task, clientOf(task))),
-    update(task, before) {
-      // Where the project stays, so does the client that the row has.
-      const [after, earlier] = task.projectId === before.projectId ? [null, null] : [clientOf(task), clientOf(before)];
-      rows.update(toRow(task, after), toRow(before, earlier));
+    insert(task) {
+      const clientId = clientOf(task);
+      rows.insert(toRow(task, clientId));
+      words.move(null, task);
+      blockers.move(null, task);
+      counts.move(null, { ...task, clientId });
     },
-    remove: (task) => rows.remove(task.id),
+    update(task, before) {
+      const clientId = clientOf(task);
+      const clientBefore = task.projectId === before.projectId ? clientId : clientOf(before);
+      rows.update(toRow(task, clientId), toRow(before, clientBefore));
+      words.move(before, task);
+      blockers.move(before, task);
+      counts.move({ ...before, clientId: clientBefore }, { ...task, clientId });
+    },
+    remove(task) {
+      const clientId = clientOf(task);
+      words.move(task, null);
+      blockers.move(task, null);
+      counts.move({ ...task, clientId }, null);
+      rows.remove(task.id);
+    },
     create(input, { now }) {
       const fields = taskCreateSchema.parse(input);
       const status = fields.status ?? 'todo';
-      const dueDate = fields.dueDate ?? null;
+      const id = fields.id ?? taskIdSchema.parse(uuidv7());
+      const recurrence = fields.recurrence ?? null;
+      const dueDate = dueDateWithRule(recurrence, fields.dueDate ?? null, now);
       return {
-        id: fields.id ?? taskIdSchema.parse(uuidv7()),
+        id,
         version: 1,
         createdAt: now,
         updatedAt: now,
@@ -171,8 +158,10 @@ export function createTaskStore(database: Database): RecordStore<Task> {
         labels: fields.labels ?? [],
         sortOrder:
           fields.sortOrder === undefined ? orderAfter(selectLast.get()?.last ?? null) : checkOrder(fields.sortOrder),
-        recurrence: fields.recurrence ?? null,
+        recurrence,
+        blockedBy: [...new Set(fields.blockedBy ?? [])],
         completedAt: status === 'done' ? now : null,
+        ...beginSeries({ id, recurrence, dueDate }),
         isAiSuggested: false,
         isApproved: true,
       };
@@ -181,22 +170,28 @@ export function createTaskStore(database: Database): RecordStore<Task> {
       const { id: _id, expectedVersion: _version, ...fields } = taskUpdateSchema.parse(input);
       const after: Task = { ...before, ...given(fields) };
       if (fields.sortOrder !== undefined) checkOrder(fields.sortOrder);
+      if (fields.blockedBy !== undefined) after.blockedBy = [...new Set(fields.blockedBy)];
+      if (after.recurrence !== before.recurrence) after.dueDate = dueDateWithRule(after.recurrence, after.dueDate, now);
       if (after.dueDate === null) after.dueTime = null;
       if (after.status !== before.status) {
         if (after.status !== 'done') after.completedAt = null;
         else after.completedAt ??= now;
       }
+      Object.assign(after, seriesOf(after, before));
       return after;
     },
     editable: editableOf(taskUpdateSchema),
-    fromJson: (json) => taskSchema.parse(json),
+    fromJson: readStoredTask,
     parseTarget: (input) => taskUpdateSchema.parse(input),
     titleOf: (task) => task.title,
     projectIdOf: (task) => task.projectId,
-    references: (task) =>
-      task.projectId === null ? [] : [{ field: 'projectId', kind: 'project', id: task.projectId }],
+    references(task) {
+      const named = task.blockedBy.map((id): RecordReference => ({ field: 'blockedBy', kind: 'task', id }));
+      if (task.projectId !== null) named.push({ field: 'projectId', kind: 'project', id: task.projectId });
+      return named;
+    },
     children: comments,
-    mentions: () => [],
+    mentions: (id) => blockers.waitingFor(id),
     countKeys: countKeysOfTask,
     isPending: (task) => !task.isApproved,
     document: (task) =>
@@ -230,20 +225,7 @@ function countKeysOfTask(task: Task): string[] {
     keys.push(taskCountKey(task.projectId));
     if (isDone) keys.push(doneTaskCountKey(task.projectId));
   }
+  for (const label of new Set(task.labels)) keys.push(LABEL_COUNT_PREFIX + label);
+  for (const assignee of new Set(task.assignees)) keys.push(ASSIGNEE_COUNT_PREFIX + assignee);
   return keys;
-}
-
-/** The next place in the manual order. Fractional indexing: https://github.com/rocicorp/fractional-indexing */
-function orderAfter(last: string | null): string {
-  return generateKeyBetween(last, null);
-}
-
-/** Refuses text that is no place in the order: nothing could ever be put after it. @throws ZodError */
-function checkOrder(order: string): string {
-  try {
-    generateKeyBetween(order, null);
-    return order;
-  } catch {
-    throw new z.ZodError([{ code: 'custom', path: ['sortOrder'], message: 'invalid', input: order }]);
-  }
 }

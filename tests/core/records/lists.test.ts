@@ -144,7 +144,9 @@ test('a list item is the task without its description', async () => {
   create(workspace, 'comment', { taskId: task.id, body: 'so' });
   create(workspace, 'comment', { taskId: task.id, body: 'yes' });
   const { description: _, ...rest } = workspace.tasks.get(task.id);
-  expect(workspace.tasks.list(parseTasks({})).items).toEqual([{ ...rest, hasDescription: true, commentCount: 2 }]);
+  expect(workspace.tasks.list(parseTasks({})).items).toEqual([
+    { ...rest, hasDescription: true, commentCount: 2, checklistTotal: 0, checklistDone: 0, openBlockerCount: 0 },
+  ]);
 });
 
 test('rows that come and go between two pages shift none of the others', async () => {

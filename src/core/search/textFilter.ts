@@ -1,0 +1,67 @@
+import type { RecordKind } from '../../contracts/record.ts';
+import type { Database } from '../db/openDatabase.ts';
+import { toMatchExpression } from './matchExpression.ts';
+
+/** The records of one kind that have some words, for use inside a list's own query. */
+export interface TextMatch {
+  /** How many there are; no more than `ESTIMATE_MAX` are counted, of all kinds. */
+  readonly estimate: number;
+  /** A table of their ids, column `id`, with the values of its question marks. One that goes through all of them. */
+  readonly source: { readonly sql: string; readonly values: readonly string[] };
+  /**
+   * A condition on one id, for going through a list in its own order. Good for statements that run before the next match is
+   * opened. Has to read which documents match, once, but none of them.
+   */
+  condition(idColumn: string): { readonly sql: string; readonly values: readonly string[] };
+}
+
+export interface TextFilter {
+  /** Finds by all words, the last one as the beginning of one. null: the text has no words. */
+  open(kind: RecordKind, text: string): TextMatch | null;
+}
+
+export const ESTIMATE_MAX = 2_000;
+
+export function createTextFilter(database: Database): TextFilter {
+  const { sqlite } = database;
+  const countSome = sqlite
+    .prepare<[string], number>(
+      `select count(*) from (select 1 from search_text where search_text match ? limit ${ESTIMATE_MAX})`,
+    )
+    .pluck();
+  const selectAll = sqlite
+    .prepare<[string], string>('select json_group_array(rowid) from search_text where search_text match ?')
+    .pluck();
+  let found: ReadonlySet<unknown> = new Set();
+  sqlite.function('is_text_match', { directOnly: true }, (sequence) => (found.has(sequence) ? 1 : 0));
+
+  return {
+    open(kind, text) {
+      const expression = toMatchExpression(text)?.every;
+      if (expression === undefined) return null;
+      let isRead = false;
+      return {
+        estimate: countSome.get(expression) ?? 0,
+        source: {
+          sql: `(select d.id from search_text join search_documents d on d.sequence = search_text.rowid
+            where search_text match ? and d.kind = '${kind}')`,
+          values: [expression],
+        },
+        condition(idColumn) {
+          if (!isRead) found = new Set(readNumbers(selectAll.get(expression) ?? '[]'));
+          isRead = true;
+          return {
+            sql: `is_text_match((select d.sequence from search_documents d where d.kind = '${kind}' and d.id = ${idColumn}))`,
+            values: [],
+          };
+        },
+      };
+    },
+  };
+}
+
+/** What SQLite wrote as a list of whole numbers; parsing a hundred thousand of them as JSON text is the quick way. */
+function readNumbers(json: string): unknown[] {
+  const content: unknown = JSON.parse(json);
+  return Array.isArray(content) ? content : [];
+}
