@@ -11,11 +11,13 @@ import { useLiveEvents } from '../features/live/useLiveEvents.ts';
 import { QuickAddDialogProvider } from '../features/quickAdd/QuickAddDialogProvider.tsx';
 import { SearchDialogProvider } from '../features/search/SearchDialogProvider.tsx';
 import { useAppearance } from '../features/settings/useSettings.ts';
+import { Boundary } from '../features/shell/Boundary.tsx';
 import { OpeningNotices } from '../features/shell/OpeningNotices.tsx';
+import { RootFault } from '../features/shell/RootFault.tsx';
 import { Sidebar } from '../features/shell/Sidebar.tsx';
 import { useUndoMenu } from '../features/undo/useUndoMenu.ts';
 
-export const Route = createRootRoute({ component: Root });
+export const Route = createRootRoute({ component: Root, errorComponent: RootFault });
 
 function Root() {
   const { t } = useTranslation('shell');
@@ -36,9 +38,13 @@ function Root() {
                 {t('skipToContent')}
               </a>
               <div className="flex h-full">
-                <Sidebar />
+                <Boundary part="line">
+                  <Sidebar />
+                </Boundary>
                 <main id="content" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col outline-none">
-                  <OpeningNotices />
+                  <Boundary part="line">
+                    <OpeningNotices />
+                  </Boundary>
                   <Outlet />
                 </main>
               </div>

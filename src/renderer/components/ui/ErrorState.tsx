@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { describeError } from '../../i18n/describeError.ts';
 import { errorDataOf } from '../../i18n/errorData.ts';
 import { formatMomentExact } from '../../i18n/format.ts';
+import { t } from '../../i18n/i18n.ts';
 import { cn } from '../../lib/cn.ts';
 import { Button } from './Button.tsx';
 import { Blank } from './EmptyState.tsx';
@@ -27,7 +28,7 @@ export function ErrorState({ title, error, onRetry, className }: ErrorStateProps
       <div role="alert">
         <TriangleAlert aria-hidden className="mb-3 text-destructive" />
         <h2 className="mb-2 type-title">{title}</h2>
-        <p className="text-muted-foreground">{describeError(error)}</p>
+        <p className="text-pretty text-muted-foreground">{sentenceOf(error)}</p>
       </div>
       <div className="mt-5 flex flex-wrap items-center gap-2">
         {onRetry === undefined ? null : (
@@ -57,7 +58,7 @@ export function ErrorLine({ title, error, onRetry, className }: ErrorStateProps)
       <TriangleAlert aria-hidden className="mt-0.5 text-destructive" />
       <div className="min-w-0">
         <p>{title}</p>
-        <p className="type-meta text-muted-foreground">{describeError(error)}</p>
+        <p className="type-meta text-muted-foreground">{sentenceOf(error)}</p>
         {onRetry === undefined ? null : (
           <Button size="sm" className="mt-2" onClick={onRetry}>
             {t('actions.tryAgain')}
@@ -67,6 +68,13 @@ export function ErrorLine({ title, error, onRetry, className }: ErrorStateProps)
     </div>
   );
 }
+
+/** Why, in a sentence. What did not come from a call is a fault of the window. */
+function sentenceOf(error: unknown): string {
+  return isOfWindow(error) ? t('errors:fault') : describeError(error);
+}
+
+const isOfWindow = (error: unknown): boolean => error instanceof Error && !(error instanceof TRPCClientError);
 
 type Details = readonly (readonly [label: string, value: string])[];
 
@@ -83,7 +91,11 @@ function useDetails(error: unknown): Details {
     ...(query === null ? [] : [[t('error.query'), query] as const]),
     [
       t('error.reason'),
-      [data.code, ...fields, ...(error instanceof Error && data.kind === 'bug' ? [error.message] : [])].join(', '),
+      [
+        ...(isOfWindow(error) ? [] : [data.code]),
+        ...fields,
+        ...(error instanceof Error && data.kind === 'bug' ? [`${error.name}: ${error.message}`] : []),
+      ].join(', '),
     ],
     [t('error.time'), formatMomentExact(at)],
   ];

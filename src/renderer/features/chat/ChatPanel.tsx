@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { FloatingBoundary } from '../shell/Boundary.tsx';
 import { useChat } from './useChat.ts';
 
 const ChatWindow = lazy(() => import('./ChatWindow.tsx').then((module) => ({ default: module.ChatWindow })));
@@ -7,13 +8,15 @@ const FADE = 140;
 
 /** The floating chat of the root: its code, with the Markdown renderer, is loaded when it opens first. */
 export function ChatPanel() {
-  const { isOpen } = useChat();
+  const { isOpen, close } = useChat();
   const isFading = useIsFading(isOpen);
   if (!isOpen && !isFading) return null;
   return (
-    <Suspense fallback={null}>
-      <ChatWindow isClosing={!isOpen} />
-    </Suspense>
+    <FloatingBoundary onFault={close} resetKey={isOpen}>
+      <Suspense fallback={null}>
+        <ChatWindow isClosing={!isOpen} />
+      </Suspense>
+    </FloatingBoundary>
   );
 }
 

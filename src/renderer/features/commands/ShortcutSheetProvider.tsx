@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { FloatingBoundary } from '../shell/Boundary.tsx';
 import { ShortcutSheetContext } from './shortcutSheet.ts';
 import { useShortcut } from './shortcuts.ts';
 
@@ -15,9 +16,11 @@ export function ShortcutSheetProvider({ children }: { children: ReactNode }) {
     <ShortcutSheetContext value={control}>
       {children}
       {wasOpened ? (
-        <Suspense fallback={null}>
-          <ShortcutSheet isOpen={isOpen} onOpenChange={setOpen} />
-        </Suspense>
+        <FloatingBoundary onFault={() => setOpen(false)} resetKey={isOpen}>
+          <Suspense fallback={null}>
+            <ShortcutSheet isOpen={isOpen} onOpenChange={setOpen} />
+          </Suspense>
+        </FloatingBoundary>
       ) : null}
     </ShortcutSheetContext>
   );

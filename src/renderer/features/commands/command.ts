@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
+import type { Priority } from '../../../contracts/task.ts';
 import type { ShortcutId } from './shortcuts.ts';
 
 /** Something that can be done by name, in the palette. */
@@ -6,6 +7,8 @@ export interface Command {
   readonly id: string;
   readonly label: string;
   readonly icon: LucideIcon;
+  /** Drawn by its own sign: bars of rising height. */
+  readonly priority?: Priority;
   readonly shortcut?: ShortcutId;
   /** Further words it is found by. */
   readonly keywords?: string;

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import {
   Bookmark,
   Folder,
+  History,
   House,
   Info,
   Keyboard,
@@ -18,6 +19,7 @@ import {
   Rows4,
   Settings,
   Sun,
+  Trash2,
   Undo2,
 } from 'lucide-react';
 import { useMemo, useSyncExternalStore } from 'react';
@@ -91,6 +93,13 @@ export function useAppCommands(): readonly Command[] {
       }),
       command('notes', NotebookText, t('command.notes'), () => void navigate({ to: '/notes' }), {
         shortcut: 'goNotes',
+      }),
+      command('activity', History, t('command.activity'), () => void navigate({ to: '/activity' }), {
+        shortcut: 'goActivity',
+        keywords: t('keywords.activity'),
+      }),
+      command('trash', Trash2, t('command.trash'), () => void navigate({ to: '/trash' }), {
+        keywords: t('keywords.trash'),
       }),
       command('appearance', Settings, t('command.appearance'), () => void navigate({ to: '/settings/appearance' }), {
         shortcut: 'goSettings',

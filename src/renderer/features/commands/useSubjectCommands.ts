@@ -72,6 +72,7 @@ function useTaskCommands(id: string | null, ask: (question: PaletteQuestion) => 
         id: shortcut,
         label: t(`common:priorityLabel.${priority}`),
         icon,
+        priority,
         shortcut,
         group: 'subject' as const,
         run: edit({ priority }),

@@ -12,6 +12,7 @@ import type { Command } from '../commands/command.ts';
 import { keysOf } from '../commands/shortcuts.ts';
 import { RecordIcon } from '../records/RecordIcon.tsx';
 import { useProjects } from '../records/useProjects.ts';
+import { PriorityIcon } from '../tasks/PriorityIcon.tsx';
 import { StatusIcon } from '../tasks/StatusIcon.tsx';
 import { markWords, type SnippetPart, splitSnippet } from './splitSnippet.ts';
 
@@ -120,7 +121,13 @@ export function CommandRow({ value, command, onSelect }: { value: string; comman
     <PaletteRow
       value={value}
       onSelect={onSelect}
-      icon={<Icon aria-hidden className={command.group === 'assistant' ? 'text-assistant' : ''} />}
+      icon={
+        command.priority === undefined ? (
+          <Icon aria-hidden className={command.group === 'assistant' ? 'text-assistant' : ''} />
+        ) : (
+          <PriorityIcon priority={command.priority} isSilent />
+        )
+      }
       meta={command.shortcut === undefined ? null : <Kbd keys={keysOf(command.shortcut)} />}
     >
       <span className="block truncate">{command.label}</span>

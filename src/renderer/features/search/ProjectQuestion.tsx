@@ -29,7 +29,7 @@ export function ProjectQuestion({ question: { task }, onBack, onClose }: Project
     [
       ...projects.active.map(({ id, name, color }) => ({ id, label: name, color })),
       { id: null, label: t('common:noProject'), color: null },
-    ],
+    ].filter(({ id }) => id !== task.projectId),
     text,
   ).map(({ command }) => command);
   const move = (id: string | null): void => {
@@ -53,7 +53,7 @@ export function ProjectQuestion({ question: { task }, onBack, onClose }: Project
       foot={
         <>
           <span>
-            {t('open')} <Kbd keys={keysOf('paletteOpen')} />
+            {t('move')} <Kbd keys={keysOf('paletteOpen')} />
           </span>
           <span>
             {t('back')} <Kbd keys={keysOf('paletteBack')} />

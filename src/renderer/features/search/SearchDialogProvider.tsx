@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { isOverlayOpen } from '../../lib/isTyping.ts';
 import { useShortcut } from '../commands/shortcuts.ts';
 import { type Subject, subjectOf } from '../commands/subject.ts';
+import { FloatingBoundary } from '../shell/Boundary.tsx';
 import { type PaletteQuestion, SearchDialogContext } from './searchDialog.ts';
 
 const SearchDialog = lazy(() => import('./SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })));
@@ -50,9 +51,11 @@ export function SearchDialogProvider({ children }: { children: ReactNode }) {
     <SearchDialogContext value={control}>
       {children}
       {last === null ? null : (
-        <Suspense fallback={null}>
-          <SearchDialog />
-        </Suspense>
+        <FloatingBoundary onFault={() => setOpening(null)} resetKey={isOpen}>
+          <Suspense fallback={null}>
+            <SearchDialog />
+          </Suspense>
+        </FloatingBoundary>
       )}
     </SearchDialogContext>
   );

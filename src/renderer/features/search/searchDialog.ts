@@ -1,10 +1,16 @@
 import { createContext, use } from 'react';
+import type { TaskStatus } from '../../../contracts/task.ts';
 import type { Subject } from '../commands/subject.ts';
 
 /** A choice that a command asks for within the palette. */
 export interface PaletteQuestion {
   readonly kind: 'moveToProject';
-  readonly task: { readonly id: string; readonly title: string; readonly status: 'todo' | 'in_progress' | 'done' };
+  readonly task: {
+    readonly id: string;
+    readonly title: string;
+    readonly status: TaskStatus;
+    readonly projectId: string | null;
+  };
 }
 
 export interface SearchDialogControl {

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '../../lib/cn.ts';
+import { Boundary } from './Boundary.tsx';
 import { AskButton } from './AskButton.tsx';
 import { useDocumentTitle } from './useDocumentTitle.ts';
 
@@ -37,10 +38,10 @@ export function DensePage({ title, lead, actions, filters, panel, isTitleHidden 
       </Topbar>
       <div className="flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">
-          {filters}
-          {children}
+          {filters === undefined ? null : <Boundary part="line">{filters}</Boundary>}
+          <Boundary part="content">{children}</Boundary>
         </div>
-        {panel}
+        {panel === undefined ? null : <Boundary part="panel">{panel}</Boundary>}
       </div>
     </>
   );
@@ -74,7 +75,7 @@ export function EditorialPage({ title, lead, actions, children, panel, foot }: E
               foot === undefined ? 'pb-8' : 'flex min-h-full flex-col pb-6',
             )}
           >
-            {children}
+            <Boundary part="content">{children}</Boundary>
             {foot === undefined ? null : (
               <EditorialColumns className="pointer-events-none sticky bottom-6 mt-auto pt-8">
                 <div className="pointer-events-auto min-w-0">{foot}</div>
@@ -82,7 +83,7 @@ export function EditorialPage({ title, lead, actions, children, panel, foot }: E
             )}
           </div>
         </div>
-        {panel}
+        {panel === undefined ? null : <Boundary part="panel">{panel}</Boundary>}
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/Button.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { ErrorState } from '../../components/ui/ErrorState.tsx';
+import { forgetUnshown } from './forgetUnshown.ts';
 import { Topbar } from './Page.tsx';
 
 /** A fault of the window itself, kept to the screen it happened on. */
@@ -18,6 +19,7 @@ export function RouteError({ error, reset }: { error: unknown; reset: () => void
         title={t('screen.title')}
         error={error}
         onRetry={() => {
+          forgetUnshown();
           reset();
           void router.invalidate();
         }}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import {
   Folder,
   HardDrive,
+  History,
   House,
   ListChecks,
   type LucideIcon,
@@ -86,6 +87,7 @@ export function Sidebar() {
         <NavItem isRail={isRail} to="/tasks" icon={ListChecks} label={t('nav.tasks')} shortcut="goTasks" />
         <NavItem isRail={isRail} to="/projects" icon={Folder} label={t('nav.projects')} shortcut="goProjects" />
         <NavItem isRail={isRail} to="/notes" icon={NotebookText} label={t('nav.notes')} shortcut="goNotes" />
+        <NavItem isRail={isRail} to="/activity" icon={History} label={t('nav.activity')} shortcut="goActivity" />
       </nav>
       <PinnedProjects isRail={isRail} />
       <div className="mt-auto grid pt-2">

@@ -70,9 +70,13 @@ export const errors = {
     record: 'record',
   },
   unknown: { program: 'another program', record: 'the record', server: 'The server', folder: 'of the workspace' },
+  /** A fault of the window itself, by how much of it is gone. */
+  fault: 'A fault in the window stopped it. Your data is not touched. Try again, or go to another screen.',
+  panel: { title: 'This could not be shown', label: 'Not shown' },
+  part: { title: 'This part could not be shown' },
+  window: { title: 'The window could not be shown' },
   screen: {
     title: 'This screen could not be shown',
-    body: 'A fault in the window stopped it. Your data is not touched. Try again, or go to another screen.',
     notFoundTitle: 'There is nothing here',
     notFoundBody: 'The address names no screen or record of this workspace.',
     goHome: 'Go to Home',

@@ -18,6 +18,7 @@ export const search = {
   open: 'Open',
   openAside: 'Open aside',
   back: 'Back',
+  move: 'Move',
   failed: 'The search did not answer',
   untitled: 'Untitled',
   created: '“{{title}}” added',

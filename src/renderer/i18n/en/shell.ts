@@ -7,7 +7,14 @@ export const shell = {
   navigation: 'Main',
   pinned: 'Pinned',
   skipToContent: 'Skip to the content',
-  nav: { home: 'Home', tasks: 'Tasks', projects: 'Projects', notes: 'Notes', settings: 'Settings' },
+  nav: {
+    home: 'Home',
+    tasks: 'Tasks',
+    projects: 'Projects',
+    notes: 'Notes',
+    activity: 'Activity',
+    settings: 'Settings',
+  },
   workspaceUnnamed: 'My workspace',
   workspaceNamed: 'Workspace {{name}}: where it lies',
   connection: {
