@@ -9,6 +9,21 @@ declare const MAIN_WINDOW_VITE_DEV_SERVER_URL: string | undefined;
 export const windowAddress: string =
   typeof MAIN_WINDOW_VITE_DEV_SERVER_URL === 'string' ? new URL(MAIN_WINDOW_VITE_DEV_SERVER_URL).href : APP_ADDRESS;
 
+/** The address of a screen, from its path. */
+export function addressOf(path: string): string {
+  return new URL(path, windowAddress).href;
+}
+
+/**
+ * The path of an address of the app as it is written, with what follows it; null where it is none of the app's, or is spelled in
+ * a way that only a parser would take for one.
+ */
+export function pathOf(address: string): string | null {
+  if (!isAppAddress(address) || !address.startsWith(windowAddress)) return null;
+  const path = address.slice(windowAddress.length - 1);
+  return path.startsWith('//') || address !== new URL(address).href ? null : path;
+}
+
 /** Whether an address is a screen of the app, so that a window may be there and may be listened to. */
 export function isAppAddress(address: string, base: string = windowAddress): boolean {
   // Not `origin`: for schemes of one's own it is "null".

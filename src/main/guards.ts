@@ -1,17 +1,24 @@
 import { app, BrowserWindow, dialog, type Session, shell, type WebContents } from 'electron';
 import { readOutsideAddress } from '../contracts/outsideAddress.ts';
+import { MAIN_WINDOW, readPopOutPath } from '../contracts/popOut.ts';
 import type { Logger } from '../core/ports.ts';
-import { isAppAddress } from './address.ts';
+import { isAppAddress, pathOf } from './address.ts';
 import { catalogue } from './catalogue.ts';
+import type { Windows } from './window.ts';
 
 /** What a window may ask of the system. Writing to the clipboard is how "Copy details" works; it reads nothing. */
 const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
+
+export interface GuardOptions {
+  readonly windows: Pick<Windows, 'openRecord' | 'showScreen'>;
+  readonly logger: Logger;
+}
 
 /**
  * Denies by default what a page could do to leave the app: navigation, new windows, permissions, embedded pages. Set
  * once, before the first window: it covers every page that is ever made.
  */
-export function guardPages(session: Session, logger: Logger): void {
+export function guardPages(session: Session, options: GuardOptions): void {
   session.setPermissionRequestHandler((contents, permission, callback) => {
     callback(allowedPermissions.has(permission) && isAppAddress(contents.getURL()));
   });
@@ -21,13 +28,14 @@ export function guardPages(session: Session, logger: Logger): void {
   );
   session.setDevicePermissionHandler(() => false);
   app.on('web-contents-created', (_event, contents) => {
-    guardPage(contents, logger);
+    guardPage(contents, options);
   });
 }
 
-function guardPage(contents: WebContents, logger: Logger): void {
-  contents.setWindowOpenHandler(({ url }) => {
-    void openOutside(url, logger);
+function guardPage(contents: WebContents, { windows, logger }: GuardOptions): void {
+  // Always denied: a window of ours is made by the app itself, with its own settings, never by the page.
+  contents.setWindowOpenHandler(({ url, frameName }) => {
+    if (!openInside(contents, url, frameName, windows)) void openOutside(url, logger);
     return { action: 'deny' };
   });
   contents.on('will-navigate', (event) => {
@@ -44,6 +52,24 @@ function guardPage(contents: WebContents, logger: Logger): void {
   contents.on('will-attach-webview', (event) => {
     event.preventDefault();
   });
+}
+
+/**
+ * The two things that a page of the app may ask of windows: one for a task or a note, and, from such a window, a screen in the
+ * main one. Answers whether it was one of them.
+ */
+function openInside(contents: WebContents, url: string, target: string, windows: GuardOptions['windows']): boolean {
+  const path = pathOf(url);
+  if (path === null || !isAppAddress(contents.getURL())) return false;
+  const record = readPopOutPath(path);
+  if (record !== null && target !== MAIN_WINDOW) {
+    windows.openRecord(record, BrowserWindow.fromWebContents(contents));
+    return true;
+  }
+  const isFromRecord = readPopOutPath(new URL(contents.getURL()).pathname) !== null;
+  if (target !== MAIN_WINDOW || !isFromRecord || path.startsWith('/window')) return false;
+  windows.showScreen(path);
+  return true;
 }
 
 /** One question at a time: a page cannot pile them up. */

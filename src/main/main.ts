@@ -70,7 +70,7 @@ async function start(): Promise<void> {
     logger,
   });
 
-  guardPages(session.defaultSession, logger);
+  guardPages(session.defaultSession, { windows, logger });
   if (windowAddress === APP_ADDRESS) serveApp(build.renderer);
   else protectDevelopmentServer(session.defaultSession);
   const stopFollowing = followTheme(workspace);

@@ -3,7 +3,7 @@ import { catalogue } from './catalogue.ts';
 import type { Windows } from './window.ts';
 
 export interface MenuOptions {
-  readonly windows: Windows;
+  readonly windows: Pick<Windows, 'open' | 'showScreen'>;
   readonly folders: { readonly workspace: string; readonly logs: string };
 }
 
@@ -20,7 +20,7 @@ export function setApplicationMenu(options: MenuOptions): void {
     label: menu.settings,
     accelerator: 'CmdOrCtrl+,',
     click: () => {
-      showScreen(windows, '/settings');
+      windows.showScreen('/settings');
     },
   };
   const application: MenuItemConstructorOptions = {
@@ -127,16 +127,4 @@ async function undoIn(window: Electron.BrowserWindow | null, direction: 'undo' |
   } catch {
     // Closed meanwhile.
   }
-}
-
-/** Takes the window in front to a screen, as its own links do: the page is not loaded anew and keeps what is typed. */
-function showScreen(windows: Windows, path: '/settings'): void {
-  windows
-    .show()
-    .webContents.executeJavaScript(
-      `history.pushState(null, '', '${path}'); window.dispatchEvent(new PopStateEvent('popstate'));`,
-    )
-    .catch(() => {
-      // Closed meanwhile.
-    });
 }

@@ -1,8 +1,17 @@
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import { type PopOut, popOutPath, popOutSizes } from '../contracts/popOut.ts';
 import type { Logger } from '../core/ports.ts';
-import { windowAddress } from './address.ts';
+import { addressOf } from './address.ts';
 import { catalogue } from './catalogue.ts';
-import { MIN_HEIGHT, MIN_WIDTH, placeBeside, placeWindow, type WindowState } from './windowState.ts';
+import {
+  MIN_HEIGHT,
+  MIN_WIDTH,
+  placeBeside,
+  placePopOut,
+  placeWindow,
+  POP_OUT_MIN,
+  type WindowState,
+} from './windowState.ts';
 
 /** The canvas of each theme (tokens.css, `--background`), so that a window that opens does not flash. */
 const canvas = { light: '#f4edf3', dark: '#0c0c0c' } as const;
@@ -10,8 +19,12 @@ const canvas = { light: '#f4edf3', dark: '#0c0c0c' } as const;
 export interface Windows {
   /** Opens a window on Home. The first comes where the last one was, further ones beside the one in front. */
   open(): Electron.BrowserWindow;
-  /** Brings the window in front forward, or opens one. */
+  /** Brings the main window in front forward, or opens one; never the window of one record. */
   show(): Electron.BrowserWindow;
+  /** Shows a main window at a path of the app. The page is not loaded anew and keeps what is typed. */
+  showScreen(path: string): void;
+  /** Brings the record's own window forward, or opens it beside the window that asks. */
+  openRecord(record: PopOut, opener: Electron.BrowserWindow | null): Electron.BrowserWindow;
 }
 
 export interface WindowsOptions {
@@ -34,15 +47,52 @@ export function createWindows(options: WindowsOptions): Windows {
     for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(currentCanvas());
   });
 
-  function open(): Electron.BrowserWindow {
-    const beside = windowInFront();
+  /** The one that had the focus last is first. */
+  const mainWindows: Electron.BrowserWindow[] = [];
+  const recordWindows = new Map<string, Electron.BrowserWindow>();
+
+  function open(path = '/'): Electron.BrowserWindow {
+    const [beside] = mainWindows;
     const areas = workAreas();
     const { isMaximized, ...bounds } =
       beside === undefined ? placeWindow(options.readState(), areas) : placeBeside(beside.getNormalBounds(), areas);
+    const window = create(path, { ...bounds, minWidth: MIN_WIDTH, minHeight: MIN_HEIGHT });
+    const leave = (): void => {
+      if (mainWindows.includes(window)) mainWindows.splice(mainWindows.indexOf(window), 1);
+    };
+    mainWindows.unshift(window);
+    window.on('focus', () => {
+      leave();
+      mainWindows.unshift(window);
+    });
+    window.on('closed', leave);
+    if (isMaximized) window.maximize();
+    window.on('close', () => {
+      try {
+        options.keepState({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+      } catch (error) {
+        // A full disk: the next window opens in its usual place.
+        logger.warn('the place of a window was not kept', { error });
+      }
+    });
+    return window;
+  }
+
+  function openRecord(record: PopOut, opener: Electron.BrowserWindow | null): Electron.BrowserWindow {
+    const path = popOutPath(record);
+    const there = recordWindows.get(path);
+    if (there !== undefined) return bringForward(there);
+    const bounds = placePopOut(popOutSizes[record.kind], opener?.getBounds() ?? null, workAreas());
+    const window = create(path, { ...bounds, minWidth: POP_OUT_MIN.width, minHeight: POP_OUT_MIN.height });
+    recordWindows.set(path, window);
+    window.on('closed', () => recordWindows.delete(path));
+    return window;
+  }
+
+  /** A window with the app's own settings, whatever it shows. */
+  function create(path: string, place: Electron.BrowserWindowConstructorOptions): Electron.BrowserWindow {
     const window = new BrowserWindow({
-      ...bounds,
-      minWidth: MIN_WIDTH,
-      minHeight: MIN_HEIGHT,
+      ...place,
       title: catalogue.appName,
       backgroundColor: currentCanvas(),
       show: false,
@@ -65,17 +115,8 @@ export function createWindows(options: WindowsOptions): Windows {
         spellcheck: process.platform === 'darwin',
       },
     });
-    if (isMaximized) window.maximize();
     window.once('ready-to-show', () => {
       window.show();
-    });
-    window.on('close', () => {
-      try {
-        options.keepState({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
-      } catch (error) {
-        // A full disk: the next window opens in its usual place.
-        logger.warn('the place of a window was not kept', { error });
-      }
     });
     // Everything typed is kept as it is typed, so a page may not hold a window open.
     window.webContents.on('will-prevent-unload', (event) => {
@@ -86,11 +127,31 @@ export function createWindows(options: WindowsOptions): Windows {
       if (reason !== 'clean-exit') void offerReopening(window);
     });
     options.onOpened(window);
-    window.loadURL(windowAddress).catch((error: unknown) => {
+    window.loadURL(addressOf(path)).catch((error: unknown) => {
       // Closed or reloaded before it was loaded.
       if (!String(error).includes('ERR_ABORTED')) logger.error('a window did not load', { error });
     });
     return window;
+  }
+
+  function show(): Electron.BrowserWindow {
+    const [window] = mainWindows;
+    return window === undefined ? open() : bringForward(window);
+  }
+
+  function showScreen(path: string): void {
+    const [window] = mainWindows;
+    if (window === undefined) {
+      open(path);
+      return;
+    }
+    bringForward(window)
+      .webContents.executeJavaScript(
+        `history.pushState(null, '', ${JSON.stringify(path)}); window.dispatchEvent(new PopStateEvent('popstate'));`,
+      )
+      .catch(() => {
+        // Closed meanwhile.
+      });
   }
 
   async function offerReopening(window: Electron.BrowserWindow): Promise<void> {
@@ -107,20 +168,13 @@ export function createWindows(options: WindowsOptions): Windows {
     else if (!window.isDestroyed()) window.webContents.reload();
   }
 
-  return {
-    open,
-    show: () => bringForward(windowInFront()) ?? open(),
-  };
+  return { open: () => open(), show, showScreen, openRecord };
 }
 
-function windowInFront(): Electron.BrowserWindow | undefined {
-  return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
-}
-
-function bringForward(window: Electron.BrowserWindow | undefined): Electron.BrowserWindow | undefined {
-  if (window?.isMinimized() === true) window.restore();
-  window?.show();
-  window?.focus();
+function bringForward(window: Electron.BrowserWindow): Electron.BrowserWindow {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
   return window;
 }
 

@@ -52,6 +52,43 @@ export function placeBeside(bounds: Rectangle, areas: readonly Rectangle[]): Pla
     : { width, height, isMaximized: false };
 }
 
+/** How small the window of one record can be made. */
+export const POP_OUT_MIN = { width: 360, height: 400 } as const;
+/** Between a record's window and the one it was opened from. */
+const GAP = 8;
+
+/**
+ * Where a record's window opens: at the end of the window that asked for it, else at its start, else over it, always whole on
+ * that window's screen. `areas` are the screens' work areas, the main one first.
+ */
+export function placePopOut(
+  size: { width: number; height: number },
+  opener: Rectangle | null,
+  areas: readonly Rectangle[],
+): Omit<Placement, 'isMaximized'> {
+  const area = areas.find((candidate) => opener !== null && holdsCentre(candidate, opener)) ?? areas[0];
+  if (area === undefined) return size;
+  const width = Math.min(size.width, area.width);
+  const height = Math.min(size.height, area.height);
+  if (opener === null) return { width, height };
+  const [start, end] = [opener.x - GAP - width, opener.x + opener.width + GAP];
+  const over = opener.x + opener.width - width - 24;
+  const x = end + width <= area.x + area.width ? end : start >= area.x ? start : over;
+  return {
+    x: between(x, area.x, area.x + area.width - width),
+    y: between(opener.y + 24, area.y, area.y + area.height - height),
+    width,
+    height,
+  };
+}
+
+const between = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
+
+function holdsCentre(area: Rectangle, { x, y, width, height }: Rectangle): boolean {
+  const [left, top] = [x + width / 2 - area.x, y + height / 2 - area.y];
+  return left >= 0 && left < area.width && top >= 0 && top < area.height;
+}
+
 /** Whether enough of the window's top edge, by which it is moved, lies in the area. */
 function holdsGrip(area: Rectangle, window: Rectangle): boolean {
   const visible = Math.min(window.x + window.width, area.x + area.width) - Math.max(window.x, area.x);

@@ -12,7 +12,9 @@ import { createFakeLogger } from './fakeLogger.ts';
 vi.mock('electron', () => import('../support/electron/electron.ts'));
 
 const { logger, lines } = createFakeLogger();
-guardPages(session.defaultSession, logger);
+const openRecord = vi.fn();
+const showScreen = vi.fn();
+guardPages(session.defaultSession, { windows: { openRecord, showScreen }, logger });
 
 /** A page as Electron announces it, with the handler for new windows that the app gives it. */
 function createPage(url = 'adiuva://app/tasks') {
@@ -20,7 +22,7 @@ function createPage(url = 'adiuva://app/tasks') {
   let openWindow: Parameters<WebContents['setWindowOpenHandler']>[0] | undefined;
   const contents = partOf<WebContents>(
     'WebContents',
-    { getURL: () => url, setWindowOpenHandler: (handler) => void (openWindow = handler) },
+    { id: 0, getURL: () => url, setWindowOpenHandler: (handler) => void (openWindow = handler) },
     events,
   );
   app.emit('web-contents-created', {}, contents);
@@ -31,10 +33,10 @@ function createPage(url = 'adiuva://app/tasks') {
       events.emit(event, asked);
       return asked.defaultPrevented ? 'denied' : 'allowed';
     },
-    open: (address: string) =>
+    open: (address: string, target = '') =>
       openWindow?.({
         url: address,
-        frameName: '',
+        frameName: target,
         features: '',
         disposition: 'new-window',
         referrer: { url: '', policy: 'default' },
@@ -56,7 +58,16 @@ beforeEach(() => {
   records.messageBoxes.length = 0;
   records.openedOutside.length = 0;
   lines.length = 0;
+  openRecord.mockClear();
+  showScreen.mockClear();
 });
+
+/** What the app did about windows of its own. */
+function opened() {
+  return [openRecord.mock.calls.map(([record]: unknown[]) => record), showScreen.mock.calls.flat()];
+}
+const nothing = [[], []];
+const id = '0192f0c1-2f7e-7c3a-9a51-000000000001';
 
 describe('navigation', () => {
   test('within the app is allowed', () => {
@@ -104,6 +115,74 @@ describe('new windows and embedded pages', () => {
       expect(lines).toEqual([{ level: 'warn', message: 'an address was not opened' }]);
     },
   );
+
+  test.each(['task', 'note'] as const)('a %s gets a window that the app makes itself', (kind) => {
+    expect(createPage().open(`adiuva://app/window/${kind}/${id}`, `${kind}-${id}`)).toEqual({ action: 'deny' });
+    expect(opened()).toEqual([[{ kind, id }], []]);
+  });
+
+  test.each([
+    'adiuva://app/window/task/',
+    'adiuva://app/window/task/1',
+    'adiuva://app/window/task/00000000-0000-0000-0000-00000000000g',
+    `adiuva://app/window/project/${id}`,
+    `adiuva://app/window/constructor/${id}`,
+    `adiuva://app/window/task/${id}/`,
+    `adiuva://app/window/task/${id}/..`,
+    `adiuva://app/window/task/${id}/../../../tasks`,
+    `adiuva://app/window/task/../note/${id}`,
+    `adiuva://app/window/task/%2e%2e/note/${id}`,
+    `adiuva://app/window/task/${id}%00`,
+    `adiuva://app/window/task/${id}\n`,
+    `adiuva://app/window/task/${id.toUpperCase()}`,
+    `adiuva://app/window/task/${id.replaceAll('-', '')}`,
+    `adiuva://app/window/task/${id}?task=${id}`,
+    `adiuva://app/window/task/${id}#x`,
+    `adiuva://app/window/task/${id}'-alert(1)-'`,
+    `adiuva://app//window/task/${id}`,
+    `adiuva://app/./window/task/${id}`,
+    `adiuva://app/window/\u2028task/${id}`,
+    `adiuva://app\\window\\task\\${id}`,
+    `adiuva:app/window/task/${id}`,
+    `ADIUVA://app/window/task/${id}`,
+    ` adiuva://app/window/task/${id}`,
+    `adiuva://elsewhere/window/task/${id}`,
+    `adiuva://app.evil.example/window/task/${id}`,
+    `adiuva://app:1/window/task/${id}`,
+    `adiuva://user@app/window/task/${id}`,
+    `adiuva://app@evil.example/window/task/${id}`,
+    `http://app/window/task/${id}`,
+    `file:///window/task/${id}`,
+    `javascript:location='adiuva://app/window/task/${id}'`,
+    `blob:adiuva://app/window/task/${id}`,
+    `view-source:adiuva://app/window/task/${id}`,
+    `/window/task/${id}`,
+    '',
+  ])('%j opens no window', (url) => {
+    for (const target of ['', '_blank', 'adiuva-main']) {
+      expect(createPage().open(url, target)).toEqual({ action: 'deny' });
+      expect(createPage(`adiuva://app/window/task/${id}`).open(url, target)).toEqual({ action: 'deny' });
+    }
+    expect([opened(), records.openedOutside]).toEqual([nothing, []]);
+  });
+
+  test.each(['https://example.com/', 'adiuva://elsewhere/tasks', 'about:blank', ''])(
+    'a page that is at %j opens none either',
+    (url) => {
+      expect(createPage(url).open(`adiuva://app/window/task/${id}`)).toEqual({ action: 'deny' });
+      expect(createPage(url).open('adiuva://app/tasks', 'adiuva-main')).toEqual({ action: 'deny' });
+      expect(opened()).toEqual(nothing);
+    },
+  );
+
+  test('the window of a record shows screens in the main one, and makes none of them', () => {
+    const page = createPage(`adiuva://app/window/note/${id}?aside=open`);
+    expect(page.open(`adiuva://app/tasks?task=${id}`, 'adiuva-main')).toEqual({ action: 'deny' });
+    expect(opened()).toEqual([[], [`/tasks?task=${id}`]]);
+    page.open('adiuva://app/tasks', '_blank');
+    createPage('adiuva://app/notes').open('adiuva://app/tasks', 'adiuva-main');
+    expect(opened()).toEqual([[], [`/tasks?task=${id}`]]);
+  });
 
   test('no page is embedded', () => {
     expect(createPage().ask('will-attach-webview', {})).toBe('denied');

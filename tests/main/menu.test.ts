@@ -6,9 +6,9 @@ import { chooseMenuItem, menuTemplate } from '../support/electron/system.ts';
 vi.mock('electron', () => import('../support/electron/electron.ts'));
 
 const open = vi.fn(() => new BrowserWindow());
-const show = vi.fn(() => new BrowserWindow());
+const showScreen = vi.fn();
 setApplicationMenu({
-  windows: { open, show },
+  windows: { open, showScreen },
   folders: { workspace: '/home/marta/workspace', logs: '/home/marta/logs' },
 });
 
@@ -65,9 +65,9 @@ test('New window opens a window', () => {
   expect(open).toHaveBeenCalledOnce();
 });
 
-test('Settings brings a window forward', () => {
+test('Settings shows a main window there', () => {
   chooseMenuItem([process.platform === 'darwin' ? 'Adiuva' : 'File', 'Settings']);
-  expect(show).toHaveBeenCalledOnce();
+  expect(showScreen).toHaveBeenCalledExactlyOnceWith('/settings');
 });
 
 describe('the menu', () => {

@@ -1,5 +1,6 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { type PopOut, popOutSchema } from '../../src/contracts/popOut.ts';
 import { createWindows, type WindowsOptions } from '../../src/main/window.ts';
 import type * as Browser from '../support/electron/browser.ts';
 import { records } from '../support/electron/records.ts';
@@ -127,6 +128,77 @@ test('show brings the window in front forward, and opens one where there is none
   window?.minimize();
   windows.show();
   expect([BrowserWindow.getAllWindows().length, window?.isMinimized(), window?.isVisible()]).toEqual([1, false, true]);
+});
+
+describe('the window of a record', () => {
+  const id = '0192f0c1-2f7e-7c3a-9a51-000000000001';
+  const task: PopOut = popOutSchema.parse({ kind: 'task', id });
+  const note: PopOut = popOutSchema.parse({ kind: 'note', id });
+
+  test('has the settings of every other window, and a size of its own', () => {
+    const windows = create();
+    const main = windows.open();
+    const window = windows.openRecord(task, main);
+    expect(optionsOf(window)?.webPreferences).toEqual(optionsOf(main)?.webPreferences);
+    expect(optionsOf(window)).toMatchObject({ width: 480, height: 720, minWidth: 360, minHeight: 400, show: false });
+    expect(optionsOf(windows.openRecord(note, main))).toMatchObject({ width: 760, height: 800 });
+  });
+
+  test('is one: asked for twice, it comes forward', () => {
+    const windows = create();
+    const main = windows.open();
+    const window = windows.openRecord(task, main);
+    main.focus();
+    window.minimize();
+    expect(windows.openRecord(task, main)).toBe(window);
+    expect([window.isMinimized(), window.isFocused()]).toEqual([false, true]);
+    expect(windows.openRecord(note, main)).not.toBe(window);
+    window.destroy();
+    expect(windows.openRecord(task, main)).not.toBe(window);
+  });
+
+  test('does not decide where the next main window opens', () => {
+    const kept: unknown[] = [];
+    const windows = create({ keepState: (state) => void kept.push(state) });
+    const window = windows.openRecord(task, null);
+    window.emit('close', {});
+    expect(kept).toEqual([]);
+    expect(optionsOf(windows.open())).toMatchObject({ width: 1280, height: 800 });
+  });
+
+  test('is not what comes forward for the app: a main window does, or opens', () => {
+    const windows = create();
+    const main = windows.open();
+    const window = windows.openRecord(task, main);
+    window.focus();
+    expect(windows.show()).toBe(main);
+    expect(main.isFocused()).toBe(true);
+    main.destroy();
+    const next = windows.show();
+    expect(BrowserWindow.getAllWindows().map((open) => open.id)).toEqual([window.id, next.id]);
+    expect(next.id).not.toBe(window.id);
+  });
+});
+
+test('of several main windows the one that had the focus last comes forward', () => {
+  const windows = create();
+  const [first, second] = [windows.open(), windows.open()];
+  expect(windows.show()).toBe(second);
+  first.focus();
+  expect(windows.show()).toBe(first);
+});
+
+test('a screen is shown in the main window as its own links show it, and in a new one where there is none', () => {
+  const windows = create();
+  const load = vi.spyOn(URL.prototype, 'href', 'get');
+  windows.showScreen('/tasks?task=1');
+  expect(load.mock.results.map(({ value }) => value as unknown)).toContain('adiuva://app/tasks?task=1');
+  const [window] = BrowserWindow.getAllWindows();
+  if (window === undefined) throw new Error('No window was opened.');
+  const run = vi.spyOn(window.webContents, 'executeJavaScript').mockResolvedValue(undefined);
+  windows.showScreen(`/notes/"'</script>`);
+  expect(run.mock.calls[0]?.[0]).toContain(String.raw`pushState(null, '', "/notes/\"'</script>")`);
+  expect(BrowserWindow.getAllWindows()).toHaveLength(1);
 });
 
 test('a page that crashed offers to come back', async () => {

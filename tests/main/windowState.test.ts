@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeBeside, placeWindow } from '../../src/main/windowState.ts';
+import { placeBeside, placePopOut, placeWindow } from '../../src/main/windowState.ts';
 
 const laptop = { x: 0, y: 0, width: 1440, height: 860 };
 const monitor = { x: 1440, y: -200, width: 2560, height: 1400 };
@@ -58,6 +58,36 @@ test.each([
 
 test('without any screen a window has its usual size', () => {
   expect(placeWindow(undefined, [])).toEqual({ width: 1280, height: 800, isMaximized: false });
+});
+
+describe('the window of a record', () => {
+  const size = { width: 480, height: 720 };
+  const wide = { x: 0, y: 0, width: 2560, height: 1440 };
+  const second = { x: 2560, y: 0, width: 1920, height: 1080 };
+
+  test.each([
+    ['stands at the end of its opener', { x: 100, y: 80, width: 1280, height: 800 }, [wide], { x: 1388, y: 104 }],
+    ['else at its start', { x: 1200, y: 80, width: 1280, height: 800 }, [wide], { x: 712, y: 104 }],
+    ['else over its end', { x: 0, y: 0, width: 2560, height: 1440 }, [wide], { x: 2056, y: 24 }],
+    ['stays on the screen', { x: 100, y: 900, width: 1280, height: 500 }, [wide], { x: 1388, y: 720 }],
+    ['on its own screen', { x: 2600, y: 80, width: 1280, height: 800 }, [wide, second], { x: 3888, y: 104 }],
+    ['not on the next one', { x: 1279, y: 0, width: 1280, height: 800 }, [wide, second], { x: 791, y: 24 }],
+  ])('%s', (_name, opener, areas, place) => {
+    expect(placePopOut(size, opener, areas)).toEqual({ ...place, ...size });
+  });
+
+  test('is whole on a small screen', () => {
+    expect(placePopOut(size, { x: 0, y: 0, width: 900, height: 600 }, [{ ...wide, width: 400, height: 500 }])).toEqual({
+      x: 0,
+      y: 0,
+      width: 400,
+      height: 500,
+    });
+  });
+
+  test('is placed by the system where nothing is known', () => {
+    expect([placePopOut(size, null, [wide]), placePopOut(size, wide, [])]).toEqual([size, size]);
+  });
 });
 
 describe('a further window', () => {

@@ -13,7 +13,7 @@ export interface PageHost {
   /** The page asks to go somewhere outside the app. */
   willNavigate(url: string): void;
   /** The page asks for a new window. */
-  willOpen(url: string): void;
+  willOpen(url: string, target: string): void;
 }
 
 const hosts = new Map<Page, PageHost>();
@@ -84,7 +84,7 @@ function refuse(request: PageRequest): 'prevented' | 'leak' {
   const host = page === undefined ? undefined : hosts.get(page);
   if (request.isNavigationRequest() && host === undefined) {
     const [opener] = hosts.values();
-    opener?.willOpen(request.url());
+    opener?.willOpen(request.url(), '');
     return 'prevented';
   }
   if (request.isNavigationRequest() && request.frame() === page?.mainFrame()) {
@@ -112,6 +112,9 @@ export async function openPage(profile: string, host: PageHost): Promise<Page> {
   page.once('close', () => hosts.delete(page));
   await page.exposeBinding('__electronSend', ({ frame }, channel: string, args: unknown[]) => {
     host.receive(frame, channel, args);
+  });
+  await page.exposeBinding('__electronOpen', (_source, url: string, target: string) => {
+    host.willOpen(toAppUrl(url), target);
   });
   if (host.preload !== undefined) {
     const source = readFileSync(host.preload, 'utf8');

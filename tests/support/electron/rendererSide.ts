@@ -7,6 +7,7 @@ declare global {
   interface Window {
     /** Playwright's binding into the stand-in's process. */
     __electronSend?(channel: string, args: unknown[]): Promise<void>;
+    __electronOpen?(url: string, target: string): Promise<void>;
     __electronDeliver?(batch: readonly { channel: string; args: unknown[] }[]): void;
   }
 }
@@ -52,6 +53,12 @@ export function rendererSide(runPreload: RunPreload): void {
       }
     },
   });
+
+  // A page whose window is denied gets null; the app denies all that pages ask for, and opens its own.
+  window.open = (url = '', target = '') => {
+    void window.__electronOpen?.(new URL(url, document.baseURI).href, target);
+    return null;
+  };
 
   const module = { exports: {} };
   runPreload(

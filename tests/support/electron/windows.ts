@@ -50,7 +50,7 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
   let loading: Promise<Page> | undefined;
   let page: Page | undefined;
   let deliver: ((channel: string, args: unknown[]) => void) | undefined;
-  let openHandler: ((url: string) => WindowOpenHandlerResponse) | undefined;
+  let openHandler: ((url: string, target: string) => WindowOpenHandlerResponse) | undefined;
   const frames = new WeakMap<Frame, WebFrameMain>();
 
   function frameOf(frame: Frame): WebFrameMain {
@@ -89,10 +89,10 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
       getURL: () => (page === undefined ? '' : toAppUrl(page.url())),
       isDestroyed: () => isDestroyed,
       setWindowOpenHandler(handler) {
-        openHandler = (url) =>
+        openHandler = (url, target) =>
           handler({
             url,
-            frameName: '',
+            frameName: target,
             features: '',
             disposition: 'foreground-tab',
             referrer: { url: '', policy: 'default' },
@@ -128,8 +128,8 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
         contentsEvents.emit('will-navigate', event, url);
         if (!event.defaultPrevented) records.outsideRequests.push(url);
       },
-      willOpen(url) {
-        if (openHandler?.(url).action !== 'deny') records.outsideRequests.push(url);
+      willOpen(url, target) {
+        if (openHandler?.(url, target).action !== 'deny') records.outsideRequests.push(url);
       },
     });
     page = made;
