@@ -24,9 +24,11 @@ interface HistoryRow {
 export function createScrubRecords(database: Database, stores: RecordStores): ScrubRecords {
   const { sqlite } = database;
   const readSet = createSetReader(database);
-  const selectLastDelete = sqlite.prepare<[string, string], ChangeSetId>(
-    `select change_set_id from history where record_kind = ? and record_id = ? and operation = 'delete' order by sequence desc limit 1`,
-  );
+  const selectLastGone = sqlite
+    .prepare<[string, string, string], ChangeSetId>(
+      `select change_set_id from history where record_kind = ? and record_id = ? and operation = ? order by sequence desc limit 1`,
+    )
+    .pluck();
   const selectHistory = sqlite.prepare<[string, string], HistoryRow>(
     `select sequence, change_set_id as changeSetId, suggestion_id as suggestionId, title from history
      where record_kind = ? and record_id = ?`,
@@ -60,7 +62,7 @@ export function createScrubRecords(database: Database, stores: RecordStores): Sc
         const { kind: memberKind, id: memberId } = member;
         // One that is there again, or went again with something else, is not this one's any more.
         if (stores[memberKind].read(memberId) !== null) continue;
-        if (selectLastDelete.pluck().get(memberKind, memberId) !== changeSetId) continue;
+        if (selectLastGone.get(memberKind, memberId, member.operation) !== changeSetId) continue;
         // A comment goes by the title of its task.
         const keepsTitle = memberKind === 'comment' && place === 0;
         gone.set(`${memberKind} ${memberId}`, { kind: memberKind, id: memberId, keepsTitle });
