@@ -4,6 +4,7 @@ import {
   taskGroupsInputSchema,
   taskListInputSchema,
   taskMoveSchema,
+  taskOccurrencesInputSchema,
   taskSchema,
   taskUpdateManySchema,
   taskUpdateSchema,
@@ -43,6 +44,9 @@ export const tasksRouter = router({
   waiting: procedure
     .input(byId(taskIdSchema))
     .query(({ ctx, input }) => ({ items: ctx.workspace.tasks.waiting(input.id) })),
+  occurrences: procedure
+    .input(taskOccurrencesInputSchema)
+    .query(({ ctx, input }) => ctx.workspace.tasks.occurrences(input)),
   counts: procedure
     .input(z.strictObject({ today: daySchema }))
     .query(({ ctx, input }) => ctx.workspace.tasks.counts(input.today)),

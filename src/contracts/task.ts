@@ -183,6 +183,14 @@ export type TaskUpdateMany = z.input<typeof taskUpdateManySchema>;
 export const taskDeleteManySchema = z.strictObject({ ids: idsSchema });
 export type TaskDeleteMany = z.input<typeof taskDeleteManySchema>;
 
+/** The first days of a rule that begins at or after a day. A bad rule is the problem `notARule` at `rule`. */
+export const taskOccurrencesInputSchema = z.strictObject({
+  rule: z.string().max(500),
+  from: daySchema,
+  count: z.int().min(1).max(10),
+});
+export type TaskOccurrencesInput = z.input<typeof taskOccurrencesInputSchema>;
+
 /** A label or an assignee, and how many tasks have it. */
 export const wordCountSchema = z.object({ name: z.string(), count: z.int() });
 export type WordCount = z.infer<typeof wordCountSchema>;

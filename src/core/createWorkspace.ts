@@ -31,6 +31,7 @@ import { createTaskBatches } from './records/taskBatches.ts';
 import { createTaskReader } from './records/taskReader.ts';
 import { createViewReader } from './records/view.ts';
 import { createRecurrence } from './recurrence/createRecurrence.ts';
+import { previewRule } from './recurrence/previewRule.ts';
 import { createSeries } from './recurrence/series.ts';
 import { createSearch } from './search/createSearch.ts';
 import { createFullText } from './search/fullText.ts';
@@ -107,6 +108,7 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
   const tasks = guard<TaskService>({
     ...createTaskReader(database),
     ...createTaskBatches(database, stores, changes),
+    occurrences: previewRule,
   });
   const views = guard(createViewReader(database));
   const checkpoints = guard(createCheckpointReader(database));

@@ -74,6 +74,7 @@ import type {
   taskGroupsInputSchema,
   TaskListItem,
   taskListInputSchema,
+  taskOccurrencesInputSchema,
   taskMoveSchema,
   taskUpdateManySchema,
   taskUpdateSchema,
@@ -143,7 +144,10 @@ export interface TaskBatches {
   ): { changeSetId: ChangeSetId; count: number };
 }
 
-export interface TaskService extends TaskReader, TaskBatches {}
+export interface TaskService extends TaskReader, TaskBatches {
+  /** @throws AdiuvaError `validation` for what is no rule of whole days */
+  occurrences(input: z.output<typeof taskOccurrencesInputSchema>): { days: string[] };
+}
 
 export interface NoteService extends Reader<Note, NoteListItem, typeof noteListInputSchema> {
   count(): number;

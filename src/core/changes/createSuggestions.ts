@@ -3,6 +3,7 @@ import type { ProposedChange, Suggestion } from '../../contracts/suggestion.ts';
 import type { Database } from '../db/openDatabase.ts';
 import type { RecordStores } from '../records/createRecords.ts';
 import type { AnyRecord } from '../records/recordStore.ts';
+import type { Series } from '../recurrence/series.ts';
 import type { SuggestionService } from '../workspace.ts';
 import type { ChangeSet, OpenChangeSet } from './changeSet.ts';
 import { parseUser } from './createChanges.ts';
@@ -16,12 +17,19 @@ export interface SuggestionParts {
   readonly stores: RecordStores;
   readonly openChangeSet: OpenChangeSet;
   readonly reader: SuggestionReader;
+  readonly series: Pick<Series, 'update'>;
 }
 
 type Edits = NonNullable<Parameters<SuggestionService['approve']>[0]['edits']>;
 
 /** Approving and rejecting: calls of the user alone, each a change set that can be undone. */
-export function createSuggestions({ database, stores, openChangeSet, reader }: SuggestionParts): SuggestionService {
+export function createSuggestions({
+  database,
+  stores,
+  openChangeSet,
+  reader,
+  series,
+}: SuggestionParts): SuggestionService {
   const keepSettled = database.sqlite.prepare<[string, string, string | null, string]>(
     'update suggestions set changes = ?, title = ?, project_id = ? where id = ?',
   );
@@ -108,7 +116,7 @@ export function createSuggestions({ database, stores, openChangeSet, reader }: S
       { ...Object.fromEntries(asked), id: recordId },
       { now: changeSet.now, author: 'user' },
     );
-    changeSet.update(recordKind, record, edited);
+    series.update(changeSet, recordKind, record, edited);
   }
 
   return {

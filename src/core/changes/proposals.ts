@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '../../contracts/change.ts';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import { type ProjectId, projectIdSchema, type SuggestionId, suggestionIdSchema } from '../../contracts/ids.ts';
@@ -6,6 +5,7 @@ import type { RecordLink } from '../../contracts/record.ts';
 import type { ProposedChange, Suggestion } from '../../contracts/suggestion.ts';
 import { TITLE_MAX } from '../../contracts/text.ts';
 import type { Database } from '../db/openDatabase.ts';
+import { derivedId } from '../derivedId.ts';
 import type { RecordStores } from '../records/createRecords.ts';
 import type { AnyRecord } from '../records/recordStore.ts';
 import type { Change, Provenance } from '../workspace.ts';
@@ -142,16 +142,7 @@ function titleOf(proposed: readonly ProposedChange[], { title }: Provenance): st
   return given === undefined || given === '' ? (proposed[0]?.title ?? '') : given;
 }
 
-/** A UUID of version 8 (RFC 9562, section 5.8) from run and tool call: a run that is repeated proposes nothing twice. */
+/** From run and tool call: a run that is repeated proposes nothing twice. */
 export function suggestionIdOf({ runId, toolCallId }: Agent): SuggestionId {
-  const bytes = createHash('sha256')
-    .update(JSON.stringify([runId, toolCallId]))
-    .digest()
-    .subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return suggestionIdSchema.parse(
-    [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-'),
-  );
+  return suggestionIdSchema.parse(derivedId([runId, toolCallId]));
 }

@@ -3,6 +3,7 @@ import { problemsOf } from '../../contracts/problems.ts';
 import { type RecordKind, recordKindSchema } from '../../contracts/record.ts';
 import { z } from 'zod';
 import type { RecordStores } from '../records/createRecords.ts';
+import type { Series } from '../recurrence/series.ts';
 import type { AnyRecord } from '../records/recordStore.ts';
 import type { Change } from '../workspace.ts';
 import type { ChangeSet } from './changeSet.ts';
@@ -51,6 +52,7 @@ export function createWriteChanges(
   stores: RecordStores,
   history: HistoryWriter,
   drafts: Pick<NoteDrafts, 'clear'>,
+  series: Pick<Series, 'update'>,
 ): WriteChanges {
   return (changes, changeSet, options) =>
     changes.map((change, position) => {
@@ -85,13 +87,13 @@ export function createWriteChanges(
         const before = find(kind, id, expectedVersion, options);
         // Saved text ends its writer's draft, also where it came to what it was before.
         if (kind === 'note' && 'content' in fields && fields.content !== undefined) drafts.clear(id, change.writer);
-        return {
-          kind,
-          operation,
-          id,
-          before,
-          after: changeSet.update(kind, before, store.edit(before, change.fields, context)),
-        };
+        const edited = store.edit(before, change.fields, context);
+        // What is only proposed makes no next instance of a recurring task; approving it does.
+        const after =
+          options.hidesPending === true
+            ? changeSet.update(kind, before, edited)
+            : series.update(changeSet, kind, before, edited);
+        return { kind, operation, id, before, after };
       }
       case 'delete': {
         const before = find(kind, change.id, change.expectedVersion, options);

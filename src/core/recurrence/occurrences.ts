@@ -57,7 +57,7 @@ export function firstOccurrence(rule: string, from: string): string | null {
 export function listOccurrences(rule: string, from: string, count: number): string[] {
   const days: string[] = [];
   const start = firstOccurrence(rule, from);
-  for (let day = start; start !== null && day !== null && days.length < count; ) {
+  for (let day = start; start !== null && day !== null && days.length < count;) {
     days.push(day);
     day = nextOccurrence(rule, start, day);
   }
