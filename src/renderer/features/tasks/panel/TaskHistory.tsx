@@ -7,18 +7,16 @@ import { ErrorLine } from '../../../components/ui/ErrorState.tsx';
 import { SectionTitle } from '../../../components/ui/Section.tsx';
 import { formatMoment } from '../../../i18n/format.ts';
 import { cn } from '../../../lib/cn.ts';
-import { useToday } from '../../../lib/useToday.ts';
 import { trpc } from '../../../trpc.ts';
-import { useProjects } from '../../records/useProjects.ts';
+import { actorName, describeEntry, undoneEntries } from '../../history/describeChange.ts';
+import { useWords } from '../../history/useWords.ts';
 import { useSettings } from '../../settings/useSettings.ts';
-import { actorName, describeTaskChange } from './describeTaskChange.ts';
 
 /** Who changed what and when, newest first. */
 export function TaskHistory({ taskId }: { taskId: TaskId }) {
-  const { t } = useTranslation('tasks');
-  const today = useToday();
+  const { t } = useTranslation(['tasks', 'activity']);
+  const words = useWords();
   const { userName } = useSettings();
-  const projects = useProjects();
   const { data, error, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(
     trpc.history.list.infiniteQueryOptions(
       { recordKind: 'task', recordId: taskId, limit: 8 },
@@ -26,6 +24,7 @@ export function TaskHistory({ taskId }: { taskId: TaskId }) {
     ),
   );
   const entries = data?.pages.flatMap((page) => page.items) ?? [];
+  const undone = undoneEntries(entries);
   if (error === null && entries.length === 0) return null;
   return (
     <section aria-label={t('panel.history')} className="mt-2">
@@ -36,11 +35,11 @@ export function TaskHistory({ taskId }: { taskId: TaskId }) {
       <dl className="grid grid-cols-[56px_minmax(0,1fr)] gap-x-3 gap-y-0.5 type-meta leading-5 text-muted-foreground tabular-nums">
         {entries.map((entry) => (
           <Fragment key={entry.sequence}>
-            <dt>{formatMoment(entry.at, today)}</dt>
+            <dt>{formatMoment(entry.at, words.today)}</dt>
             <dd className={cn('min-w-0 break-words', entry.undoneBy !== null && 'line-through decoration-border')}>
-              <b className="font-medium text-foreground">{actorName(entry, userName, t)}</b>{' '}
-              {describeTaskChange(entry, { t, today, projectName: (id) => projects.byId(id)?.name })}
-              {entry.undoneBy === null ? '' : ` (${t('history.undone')})`}
+              <b className="font-medium text-foreground">{actorName(entry, userName)}</b>{' '}
+              {describeEntry(entry, words, undone.get(entry.changeSetId))}
+              {entry.undoneBy === null ? '' : ` (${t('activity:undone')})`}
             </dd>
           </Fragment>
         ))}
