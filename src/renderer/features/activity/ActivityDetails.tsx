@@ -24,6 +24,8 @@ import { describeItem, plainSentence, toolError } from './describeItem.ts';
 
 /** So many records of one step are shown; the rest is counted. */
 const SHOWN = 20;
+/** Of an id, as much as tells one from another; the whole is copied. */
+const SHOWN_ID = 18;
 
 /** An open row: its fields before and after on paper, where it comes from, and Undo. */
 export function ActivityDetails({ item, words, id }: { item: ActivityItem; words: Words; id: string }) {
@@ -171,8 +173,8 @@ function ChangeId({ id }: { id: string }) {
   const { t } = useTranslation(['activity', 'common']);
   return (
     <span className="flex items-center gap-1">
-      <code className="min-w-0 truncate type-code leading-6" title={id}>
-        {id}
+      <code className="type-code leading-6" title={id}>
+        {id.slice(0, SHOWN_ID)}
       </code>
       <IconButton
         size="row"

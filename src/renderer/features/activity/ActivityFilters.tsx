@@ -31,12 +31,13 @@ const KINDS = recordKindSchema.options;
 
 /** Who, what, project, conversation, from and until; each that narrows the list can be taken away. */
 export function ActivityFilters({ search, onChange, counts, agents }: ActivityFiltersProps) {
-  const { t } = useTranslation(['activity', 'common']);
+  const { t } = useTranslation('activity');
   const { userName } = useSettings();
   const projects = useProjects();
   const conversations = useQuery(trpc.conversations.list.queryOptions({ limit: PAGE_LIMIT_MAX })).data?.items ?? [];
   const who =
     search.who === 'agent' && search.agent !== undefined ? `agent:${search.agent}` : (search.who ?? 'everyone');
+  const what = search.kind ?? search.what ?? 'all';
   const knownAgents = useMemo(
     () => [...new Set([...agents, ...(search.agent === undefined ? [] : [search.agent])])].toSorted(),
     [agents, search.agent],
@@ -55,6 +56,7 @@ export function ActivityFilters({ search, onChange, counts, agents }: ActivityFi
             label={t('filter.who')}
             value={who}
             neutral="everyone"
+            isChoice={who === 'everyone'}
             options={[
               { value: 'everyone', label: t('filter.everyone') },
               { value: 'user', label: userName === '' ? t('filter.user') : userName },
@@ -75,37 +77,28 @@ export function ActivityFilters({ search, onChange, counts, agents }: ActivityFi
           />
         </Narrowing>
         <Narrowing
-          isFilled={search.what !== undefined}
+          isFilled={what !== 'all'}
           label={t('filter.what')}
-          onClear={() => onChange({ what: undefined })}
+          onClear={() => onChange({ what: undefined, kind: undefined })}
         >
           <Filter
             label={t('filter.what')}
-            value={search.what ?? 'all'}
+            value={what}
             neutral="all"
+            isChoice={what === 'all'}
             options={[
-              { value: 'all', label: t('filter.all') },
-              { value: 'changes', label: t('filter.changes') },
-              { value: 'tools', label: t('filter.tools') },
+              { value: 'all' as const, label: t('filter.all') },
+              { value: 'changes' as const, label: t('filter.changes') },
+              { value: 'tools' as const, label: t('filter.tools') },
+              ...KINDS.map((kind) => ({ value: kind, label: t(`filter.kind.${kind}`) })),
             ]}
-            onChange={(value) => onChange({ what: value === 'all' ? undefined : value })}
-          />
-        </Narrowing>
-        <Narrowing
-          isFilled={search.kind !== undefined}
-          label={t('filter.kind')}
-          onClear={() => onChange({ kind: undefined })}
-          className="max-wide:hidden"
-        >
-          <Filter
-            label={t('filter.kind')}
-            value={search.kind ?? 'all'}
-            neutral="all"
-            options={[
-              { value: 'all' as const, label: t('filter.everything') },
-              ...KINDS.map((kind) => ({ value: kind, label: t(`common:kind.${kind}`) })),
-            ]}
-            onChange={(value) => onChange({ kind: value === 'all' ? undefined : value })}
+            onChange={(value) => {
+              const isKind = value !== 'all' && value !== 'changes' && value !== 'tools';
+              onChange({
+                what: isKind || value === 'all' ? undefined : value,
+                kind: isKind ? value : undefined,
+              });
+            }}
           />
         </Narrowing>
         <Narrowing

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Undo2 } from 'lucide-react';
+import { Redo2, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../../../contracts/change.ts';
@@ -15,7 +15,7 @@ import { trpc } from '../../trpc.ts';
 import { useSettings } from '../settings/useSettings.ts';
 import { undoChange } from '../undo/undo.ts';
 import { ActorMark } from './ActorMark.tsx';
-import { actorName, describeEntry } from './describeChange.ts';
+import { actorName, describeEntry, undoneEntries } from './describeChange.ts';
 import { FieldChanges } from './FieldChanges.tsx';
 import { undoabilities, type Undoability } from './undoable.ts';
 import { useWords } from './useWords.ts';
@@ -56,6 +56,7 @@ function RecordHistory({ record }: { record: HistoryDialogProps['record'] }) {
   );
   const entries = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const canUndo = useMemo(() => undoabilities(entries), [entries]);
+  const undone = useMemo(() => undoneEntries(entries), [entries]);
   return (
     <DialogBody className="min-h-40 gap-0 border-t border-hairline pt-2" tabIndex={-1}>
       {error === null ? null : <ErrorLine title={t('history.error')} error={error} onRetry={() => void refetch()} />}
@@ -65,7 +66,12 @@ function RecordHistory({ record }: { record: HistoryDialogProps['record'] }) {
       ) : null}
       <ul>
         {entries.map((entry) => (
-          <HistoryRow key={entry.sequence} entry={entry} undoability={canUndo.get(entry.sequence) ?? 'never'} />
+          <HistoryRow
+            key={entry.sequence}
+            entry={entry}
+            undid={undone.get(entry.changeSetId)}
+            undoability={canUndo.get(entry.sequence) ?? 'never'}
+          />
         ))}
       </ul>
       {hasNextPage ? (
@@ -83,12 +89,19 @@ function RecordHistory({ record }: { record: HistoryDialogProps['record'] }) {
   );
 }
 
-function HistoryRow({ entry, undoability }: { entry: HistoryEntry; undoability: Undoability }) {
+interface HistoryRowProps {
+  entry: HistoryEntry;
+  /** What it took back, where it is an undo. */
+  undid: HistoryEntry | undefined;
+  undoability: Undoability;
+}
+
+function HistoryRow({ entry, undid, undoability }: HistoryRowProps) {
   const { t } = useTranslation(['activity', 'common']);
   const { userName } = useSettings();
   const words = useWords();
   const name = actorName(entry, userName);
-  const change = describeEntry(entry, words);
+  const change = describeEntry(entry, words, undid);
   const isUndone = undoability === 'undone';
   return (
     <li className="border-b border-hairline py-2 last:border-b-0">
@@ -110,12 +123,20 @@ function HistoryRow({ entry, undoability }: { entry: HistoryEntry; undoability: 
           {undoability === 'undoable' || undoability === 'overwritten' ? (
             <IconButton
               size="row"
-              label={t('history.undoNamed', { change })}
-              hint={undoability === 'overwritten' ? t('history.overwritten') : t('common:actions.undo')}
+              label={t(undid === undefined ? 'undoNamed' : 'redoNamed', { change })}
+              hint={
+                undoability === 'overwritten'
+                  ? t('history.overwritten')
+                  : t(undid === undefined ? 'common:actions.undo' : 'common:actions.redo')
+              }
               disabled={undoability === 'overwritten'}
               onClick={() => void undoChange({ changeSetId: entry.changeSetId, message: `${name} ${change}` })}
             >
-              <Undo2 aria-hidden className="icon-14" />
+              {undid === undefined ? (
+                <Undo2 aria-hidden className="icon-14" />
+              ) : (
+                <Redo2 aria-hidden className="icon-14" />
+              )}
             </IconButton>
           ) : null}
         </span>

@@ -48,7 +48,13 @@ export function actorName({ actorKind, actorName: name }: Named, userName: strin
   }
 }
 
-export function factsOfEntry(entry: HistoryEntry): ChangeFacts {
+/** The entries that undos took back, by the change set of the undo: as far as both are among these. */
+export function undoneEntries(entries: readonly HistoryEntry[]): ReadonlyMap<string, HistoryEntry> {
+  return new Map(entries.flatMap((entry) => (entry.undoneBy === null ? [] : [[entry.undoneBy, entry] as const])));
+}
+
+/** `undid`: what it took back. */
+export function factsOfEntry(entry: HistoryEntry, undid?: HistoryEntry): ChangeFacts {
   return {
     operation: entry.isRestored ? 'restore' : entry.operation,
     recordKind: entry.recordKind,
@@ -58,7 +64,10 @@ export function factsOfEntry(entry: HistoryEntry): ChangeFacts {
     after: entry.after,
     recordCount: 1,
     isOneRecord: true,
-    undid: null,
+    undid:
+      undid === undefined || entry.isRestored
+        ? null
+        : { operation: undid.isRestored ? 'restore' : undid.operation, title: undid.title, recordCount: 1 },
   };
 }
 
@@ -78,8 +87,10 @@ export function factsOfItem(item: ActivityItem): ChangeFacts {
 }
 
 /** What an entry of one record's own history says: `set status to done, renamed it`. */
-export function describeEntry(entry: HistoryEntry, words: Words): string {
+export function describeEntry(entry: HistoryEntry, words: Words, undid?: HistoryEntry): string {
   const { operation, recordKind } = entry;
+  if (undid !== undefined && !entry.isRestored)
+    return t('activity:phrase.undo', { change: describeEntry(undid, words) });
   if (entry.isRestored) return t('activity:phrase.restore');
   if (operation !== 'update') return t(`activity:phrase.${operation}`);
   const phrases = tellingFields(Object.keys(entry.after ?? {}))

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../../contracts/change.ts';
 import type { ChangeSetId } from '../../../contracts/ids.ts';
-import { type ChangeFacts, factsOfEntry } from './describeChange.ts';
+import { type ChangeFacts, factsOfEntry, undoneEntries } from './describeChange.ts';
 
 /** One step, however many records it changed. */
 export interface ChangeLine {
@@ -21,16 +21,19 @@ const RANK = { client: 0, project: 1, note: 2, task: 2, checkpoint: 2, view: 2, 
 export function foldEntries(entries: readonly HistoryEntry[]): ChangeLine[] {
   const bySequence = new Map(entries.map((entry) => [entry.sequence, entry]));
   const steps = Map.groupBy(bySequence.values(), (entry) => entry.changeSetId);
-  return [...steps.values()].map(lineOf).sort((one, other) => other.entry.sequence - one.entry.sequence);
+  const undone = undoneEntries(entries);
+  return [...steps.values()]
+    .map((step) => lineOf(step, undone))
+    .sort((one, other) => other.entry.sequence - one.entry.sequence);
 }
 
-function lineOf(entries: readonly HistoryEntry[]): ChangeLine {
+function lineOf(entries: readonly HistoryEntry[], undone: ReadonlyMap<string, HistoryEntry>): ChangeLine {
   const sorted = entries.toSorted(
     (one, other) => RANK[one.recordKind] - RANK[other.recordKind] || one.sequence - other.sequence,
   );
   const [entry, ...others] = sorted;
   if (entry === undefined) throw new Error('a step has entries');
-  const facts = factsOfEntry(entry);
+  const facts = factsOfEntry(entry, undone.get(entry.changeSetId));
   const isSame = (read: (other: HistoryEntry) => string): boolean =>
     others.every((other) => read(other) === read(entry));
   const goesTogether = facts.operation === 'delete' || facts.operation === 'restore';
@@ -48,6 +51,7 @@ function lineOf(entries: readonly HistoryEntry[]): ChangeLine {
     facts: {
       ...facts,
       recordCount: entries.length,
+      undid: facts.undid === null ? null : { ...facts.undid, recordCount: entries.length },
       isOneRecord,
       recordKind: isOneRecord || isSame((other) => other.recordKind) ? facts.recordKind : null,
       operation: isOneRecord || isSame((other) => other.operation) ? facts.operation : null,

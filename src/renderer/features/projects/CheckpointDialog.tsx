@@ -12,6 +12,7 @@ import { WorkingButton } from '../../components/ui/WorkingButton.tsx';
 import { describeError, describeFields } from '../../i18n/describeError.ts';
 import { useToday } from '../../lib/useToday.ts';
 import { client as api } from '../../trpc.ts';
+import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import { offerUndo } from '../undo/undo.ts';
 
 interface CheckpointDialogProps {
@@ -43,6 +44,7 @@ function CheckpointForm({
   const today = useToday();
   const [title, setTitle] = useState(checkpoint?.title ?? '');
   const [date, setDate] = useState(checkpoint?.date ?? today);
+  const [showsHistory, setShowsHistory] = useState(false);
   const save = useMutation({
     mutationFn: () =>
       checkpoint === undefined
@@ -96,13 +98,23 @@ function CheckpointForm({
       <DialogFoot
         note={
           checkpoint === undefined ? undefined : (
-            <Button
-              variant="ghost"
-              className="-ml-3 text-destructive enabled:hover:text-destructive"
-              onClick={() => remove.mutate(checkpoint)}
-            >
-              {t('checkpoint.delete')}
-            </Button>
+            <>
+              <Button
+                variant="ghost"
+                className="-ml-3 text-destructive enabled:hover:text-destructive"
+                onClick={() => remove.mutate(checkpoint)}
+              >
+                {t('checkpoint.delete')}
+              </Button>
+              <Button variant="ghost" onClick={() => setShowsHistory(true)}>
+                {t('actions.history')}
+              </Button>
+              <HistoryDialog
+                record={{ kind: 'checkpoint', id: checkpoint.id, title: checkpoint.title }}
+                open={showsHistory}
+                onOpenChange={setShowsHistory}
+              />
+            </>
           )
         }
       >

@@ -1,5 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { cn } from '../../lib/cn.ts';
 import { DensePage } from '../shell/Page.tsx';
 
 const item =
@@ -7,7 +8,7 @@ const item =
 
 /** The sections at the start, the chosen one beside them. */
 export function SettingsScreen() {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'trash']);
   return (
     <DensePage title={t('title')}>
       <div className="grid min-h-0 flex-1 grid-cols-[160px_minmax(0,1fr)] wide:grid-cols-[216px_minmax(0,1fr)]">
@@ -20,6 +21,9 @@ export function SettingsScreen() {
           </Link>
           <Link to="/settings/about" className={item}>
             {t('nav.about')}
+          </Link>
+          <Link to="/trash" className={cn(item, 'mt-3')}>
+            {t('trash:title')}
           </Link>
         </nav>
         <div className="min-h-0 overflow-y-auto pt-5 pr-6 pb-8 pl-6 wide:pl-10">

@@ -1,4 +1,4 @@
-import { Link, type LinkProps, useNavigate } from '@tanstack/react-router';
+import { Link, type LinkProps, useLocation, useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import {
   Folder,
@@ -85,13 +85,27 @@ export function Sidebar() {
       <nav aria-label={t('navigation')} className="grid">
         <NavItem isRail={isRail} to="/" icon={House} label={t('nav.home')} shortcut="goHome" isExact />
         <NavItem isRail={isRail} to="/tasks" icon={ListChecks} label={t('nav.tasks')} shortcut="goTasks" />
-        <NavItem isRail={isRail} to="/projects" icon={Folder} label={t('nav.projects')} shortcut="goProjects" />
+        <NavItem
+          isRail={isRail}
+          to="/projects"
+          icon={Folder}
+          label={t('nav.projects')}
+          shortcut="goProjects"
+          home="/clients"
+        />
         <NavItem isRail={isRail} to="/notes" icon={NotebookText} label={t('nav.notes')} shortcut="goNotes" />
         <NavItem isRail={isRail} to="/activity" icon={History} label={t('nav.activity')} shortcut="goActivity" />
       </nav>
       <PinnedProjects isRail={isRail} />
       <div className="mt-auto grid pt-2">
-        <NavItem isRail={isRail} to="/settings" icon={Settings} label={t('nav.settings')} shortcut="goSettings" />
+        <NavItem
+          isRail={isRail}
+          to="/settings"
+          icon={Settings}
+          label={t('nav.settings')}
+          shortcut="goSettings"
+          home="/trash"
+        />
         <RailTooltip isRail={isRail} label={workspaceName}>
           <button
             type="button"
@@ -149,14 +163,18 @@ interface NavItemProps {
   label: string;
   shortcut: ShortcutId;
   isExact?: boolean;
+  /** Where screens begin that open from this one: it is marked there too. */
+  home?: string;
 }
 
-function NavItem({ isRail, to, icon: Icon, label, shortcut, isExact = false }: NavItemProps) {
+function NavItem({ isRail, to, icon: Icon, label, shortcut, isExact = false, home }: NavItemProps) {
+  const isHome = useLocation({ select: ({ pathname }) => home !== undefined && pathname.startsWith(home) });
   return (
     <RailTooltip isRail={isRail} label={label} shortcut={keysOf(shortcut)}>
       <Link
         to={to}
         activeOptions={{ exact: isExact, includeSearch: false }}
+        aria-current={isHome ? 'true' : undefined}
         className={cn(item, isRail ? 'w-10 justify-center' : 'min-w-0 px-2.5')}
       >
         <Icon aria-hidden />

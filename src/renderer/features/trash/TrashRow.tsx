@@ -88,7 +88,7 @@ export function TrashRow(props: TrashRowProps) {
       >
         {t('daysLeft', { count: Math.max(0, days) })}
       </span>
-      <span className="flex flex-none items-center">
+      <span className="-mr-1.5 flex flex-none items-center">
         <IconButton
           size="row"
           tabIndex={-1}
