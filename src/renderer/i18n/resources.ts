@@ -17,6 +17,7 @@ import { taskPanel } from './en/taskPanel.ts';
 import { tasks } from './en/tasks.ts';
 import { trash } from './en/trash.ts';
 import { views } from './en/views.ts';
+import { windows } from './en/windows.ts';
 
 /** One catalogue file per feature; a further language is a second object of this shape. */
 export const english = {
@@ -39,6 +40,7 @@ export const english = {
   tasks,
   trash,
   views,
+  windows,
 };
 
 declare module 'i18next' {

@@ -5,6 +5,7 @@ export const board = {
   showAll: 'Show all done tasks',
   showLast: 'Show the last 7 days',
   all: 'all',
+  atLeast: '{{number}}+',
   boardError: 'The board could not be read',
   error: 'This column could not be read',
   moreError: 'The rest could not be read',
@@ -28,6 +29,6 @@ export const board = {
     atEnd: 'It is the last one here',
     noColumn: 'There is no column on this side',
     notThere: 'A task cannot be moved to {{group}}',
-    sorted: 'This list is sorted by itself; choose the manual order to move tasks within it',
+    sorted: 'The order here is kept by itself',
   },
 } as const;

@@ -7,7 +7,6 @@ import type { TaskId } from '../../../../contracts/ids.ts';
 import { Button } from '../../../components/ui/Button.tsx';
 import { ErrorLine } from '../../../components/ui/ErrorState.tsx';
 import { IconButton } from '../../../components/ui/IconButton.tsx';
-import { Textarea } from '../../../components/ui/Input.tsx';
 import { Markdown } from '../../../components/ui/Markdown.tsx';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../components/ui/Menu.tsx';
 import { SectionTitle } from '../../../components/ui/Section.tsx';
@@ -20,6 +19,7 @@ import { useDraft } from '../../drafts/useDraft.ts';
 import { useSettings } from '../../settings/useSettings.ts';
 import { offerUndo } from '../../undo/undo.ts';
 import { initialsOf } from '../../records/initials.ts';
+import { MarkdownComposer } from './MarkdownComposer.tsx';
 
 /** Oldest first. */
 export function TaskComments({ taskId }: { taskId: TaskId }) {
@@ -113,23 +113,20 @@ function CommentItem({ comment }: { comment: Comment }) {
         </div>
         {isEditing || draft.state === 'failed' || draft.state === 'conflict' ? (
           <>
-            <Textarea
+            <MarkdownComposer
+              label={t('panel.editComment')}
               autoFocus={isEditing}
-              dir="auto"
-              aria-label={t('panel.editComment')}
-              aria-invalid={draft.problem === null ? undefined : true}
-              value={draft.text}
-              className="max-h-60 min-h-9"
-              onChange={(event) => draft.set(event.target.value)}
-              onBlur={() => {
+              text={draft.text}
+              onChange={draft.set}
+              onSubmit={() => {
                 setIsEditing(false);
                 draft.commit();
               }}
-              onKeyDown={(event) => {
-                if (event.key !== 'Escape') return;
-                event.stopPropagation();
-                event.currentTarget.blur();
+              onLeave={() => {
+                setIsEditing(false);
+                draft.commit();
               }}
+              isInvalid={draft.problem !== null}
             />
             <DraftProblem draft={draft} />
           </>

@@ -5,6 +5,8 @@ import { Textarea } from '../../../components/ui/Input.tsx';
 import { Markdown } from '../../../components/ui/Markdown.tsx';
 import { DraftProblem } from '../../drafts/DraftProblem.tsx';
 import { useDraft } from '../../drafts/useDraft.ts';
+import { ChecklistProgress } from './ChecklistProgress.tsx';
+import { useTicks } from './useTicks.ts';
 import { useTaskUpdate } from './useTaskUpdate.ts';
 
 /** The description as it reads; a click or Enter on it opens its Markdown, boxes are ticked in place. */
@@ -12,6 +14,7 @@ export function TaskDescription({ task, isReadOnly }: { task: Task; isReadOnly: 
   const { t } = useTranslation('tasks');
   const { save } = useTaskUpdate(task);
   const [isWriting, setIsWriting] = useState(false);
+  const ticks = useTicks(task);
   const draft = useDraft(`task:${task.id}:description`, {
     field: 'description',
     saved: task.description,
@@ -26,6 +29,7 @@ export function TaskDescription({ task, isReadOnly }: { task: Task; isReadOnly: 
     );
   }
   const isFieldShown = isWriting || draft.state === 'failed' || draft.state === 'conflict';
+  const text = ticks.text ?? draft.text;
   return (
     <div className="border-t border-hairline pt-3 pb-2">
       {isFieldShown ? (
@@ -54,7 +58,7 @@ export function TaskDescription({ task, isReadOnly }: { task: Task; isReadOnly: 
           </p>
           <DraftProblem draft={draft} />
         </>
-      ) : draft.text.trim() === '' ? (
+      ) : text.trim() === '' ? (
         <button
           type="button"
           onClick={() => setIsWriting(true)}
@@ -71,14 +75,19 @@ export function TaskDescription({ task, isReadOnly }: { task: Task; isReadOnly: 
             onClick={() => setIsWriting(true)}
             className="absolute inset-0 rounded-md focus-inset"
           />
+          <ChecklistProgress markdown={text} />
           <Markdown
             className="pointer-events-none relative [&_a]:pointer-events-auto [&_button]:pointer-events-auto"
-            onChange={(source) => {
-              draft.set(source);
-              draft.commit();
+            onChange={(next) => {
+              if (draft.state === 'saved') ticks.tick(text, next);
+              else {
+                // What is still on its way to be saved takes the tick along.
+                draft.set(next);
+                draft.commit();
+              }
             }}
           >
-            {draft.text}
+            {text}
           </Markdown>
         </div>
       )}

@@ -1,25 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
-import { Ellipsis, Sparkles, Trash2, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TaskId } from '../../../../contracts/ids.ts';
 import type { Task } from '../../../../contracts/task.ts';
 import { Button } from '../../../components/ui/Button.tsx';
 import { ErrorLine } from '../../../components/ui/ErrorState.tsx';
 import { IconButton } from '../../../components/ui/IconButton.tsx';
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../components/ui/Menu.tsx';
 import { SidePanel, SidePanelBody, SidePanelFoot, SidePanelTop } from '../../../components/ui/SidePanel.tsx';
 import { SkeletonRows } from '../../../components/ui/Skeleton.tsx';
 import { errorDataOf } from '../../../i18n/errorData.ts';
 import { trpc } from '../../../trpc.ts';
-import { useChat } from '../../chat/useChat.ts';
 import { SuggestionCard } from '../../suggestions/SuggestionCard.tsx';
 import { usePendingSuggestions } from '../../suggestions/usePendingSuggestions.ts';
+import { OpenInWindowItem } from '../../windows/OpenInWindowItem.tsx';
 import type { TaskActions } from '../useTaskActions.ts';
 import { CommentComposer } from './CommentComposer.tsx';
+import { CopyLinkButton } from './CopyLinkButton.tsx';
 import { TaskComments } from './TaskComments.tsx';
+import { TaskDates } from './TaskDates.tsx';
 import { TaskDescription } from './TaskDescription.tsx';
 import { TaskGone } from './TaskGone.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
+import { TaskMenu } from './TaskMenu.tsx';
 import { TaskPlace } from './TaskPlace.tsx';
 import { TaskProperties } from './TaskProperties.tsx';
 import { TaskTitle } from './TaskTitle.tsx';
@@ -33,33 +35,19 @@ interface TaskPanelProps {
 /** One task at the end of the list: everything about it can be changed here. */
 export function TaskPanel({ taskId, onClose, actions }: TaskPanelProps) {
   const { t } = useTranslation('tasks');
-  const chat = useChat();
-  const { data: task, error, refetch } = useQuery(trpc.tasks.get.queryOptions({ id: taskId }));
-  const code = error === null ? null : errorDataOf(error).code;
-  const isGone = code === 'notFound' || code === 'deleted';
+  const { task, isGone } = useOpenTask(taskId);
   return (
     <SidePanel aria-label={t('panel.label')}>
       <SidePanelTop
         actions={
           <>
             {task === undefined || isGone || !task.isApproved ? null : (
-              <Menu>
-                <MenuTrigger asChild>
-                  <IconButton label={t('panel.more')}>
-                    <Ellipsis aria-hidden />
-                  </IconButton>
-                </MenuTrigger>
-                <MenuContent align="end">
-                  <MenuItem onSelect={() => chat.open({ scope: { kind: 'task', id: taskId } })}>
-                    <Sparkles aria-hidden className="text-assistant!" />
-                    {t('panel.ask')}
-                  </MenuItem>
-                  <MenuItem isDestructive shortcut="Delete" onSelect={() => actions.remove(task, onClose)}>
-                    <Trash2 aria-hidden />
-                    {t('panel.delete')}
-                  </MenuItem>
-                </MenuContent>
-              </Menu>
+              <>
+                <CopyLinkButton taskId={taskId} />
+                <TaskMenu task={task} onRemove={() => actions.remove(task, onClose)}>
+                  <OpenInWindowItem record={{ kind: 'task', id: taskId }} />
+                </TaskMenu>
+              </>
             )}
             <IconButton label={t('panel.close')} shortcut="Esc" onClick={onClose}>
               <X aria-hidden />
@@ -69,28 +57,38 @@ export function TaskPanel({ taskId, onClose, actions }: TaskPanelProps) {
       >
         {task === undefined ? null : <TaskPlace projectId={task.projectId} />}
       </SidePanelTop>
-      {task !== undefined ? (
-        <TaskContent task={task} isGone={isGone} onClose={onClose} />
-      ) : error !== null ? (
-        <SidePanelBody>
-          {isGone ? (
-            <div role="alert">
-              <p className="type-heading">{t('panel.goneTitle')}</p>
-              <p className="mt-1 text-muted-foreground">{t('panel.goneBody')}</p>
-              <Button size="sm" className="mt-3" onClick={onClose}>
-                {t('panel.close')}
-              </Button>
-            </div>
-          ) : (
-            <ErrorLine title={t('panel.error')} error={error} onRetry={() => void refetch()} />
-          )}
-        </SidePanelBody>
-      ) : (
-        <SidePanelBody>
-          <SkeletonRows count={6} />
-        </SidePanelBody>
-      )}
+      <OpenTask taskId={taskId} onClose={onClose} />
     </SidePanel>
+  );
+}
+
+function useOpenTask(taskId: TaskId) {
+  const { data: task, error, refetch } = useQuery(trpc.tasks.get.queryOptions({ id: taskId }));
+  const code = error === null ? null : errorDataOf(error).code;
+  return { task, error, refetch, isGone: code === 'notFound' || code === 'deleted' };
+}
+
+/** Everything about a task, whatever frames it: while it loads, after it is gone, or what went wrong. */
+export function OpenTask({ taskId, onClose }: { taskId: TaskId; onClose: () => void }) {
+  const { t } = useTranslation('tasks');
+  const { task, error, refetch, isGone } = useOpenTask(taskId);
+  if (task !== undefined) return <TaskContent task={task} isGone={isGone} onClose={onClose} />;
+  return (
+    <SidePanelBody>
+      {error === null ? (
+        <SkeletonRows count={6} />
+      ) : isGone ? (
+        <div role="alert">
+          <p className="type-heading">{t('panel.goneTitle')}</p>
+          <p className="mt-1 text-muted-foreground">{t('panel.goneBody')}</p>
+          <Button size="sm" className="mt-3" onClick={onClose}>
+            {t('panel.close')}
+          </Button>
+        </div>
+      ) : (
+        <ErrorLine title={t('panel.error')} error={error} onRetry={() => void refetch()} />
+      )}
+    </SidePanelBody>
   );
 }
 
@@ -122,6 +120,7 @@ function TaskContent({ task, isGone, onClose }: { task: Task; isGone: boolean; o
           <>
             <TaskComments taskId={task.id} />
             <TaskHistory taskId={task.id} />
+            <TaskDates task={task} />
           </>
         )}
       </SidePanelBody>

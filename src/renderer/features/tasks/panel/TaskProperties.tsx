@@ -1,9 +1,6 @@
-import { X } from 'lucide-react';
-import { Fragment, type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { prioritySchema, taskStatusSchema, type Task } from '../../../../contracts/task.ts';
-import { LABEL_MAX } from '../../../../contracts/text.ts';
-import { Chip } from '../../../components/ui/Chip.tsx';
 import { DayField } from '../../../components/ui/DayField.tsx';
 import { Select } from '../../../components/ui/Select.tsx';
 import { formatDueLong } from '../../../i18n/format.ts';
@@ -13,12 +10,17 @@ import { ProjectSelect } from '../../records/ProjectSelect.tsx';
 import { useProjects } from '../../records/useProjects.ts';
 import { PriorityIcon } from '../PriorityIcon.tsx';
 import { StatusIcon } from '../StatusIcon.tsx';
+import { BlockersField, useWaiting, WaitingTasks } from './BlockersField.tsx';
 import { useTaskUpdate } from './useTaskUpdate.ts';
+import { WordsField } from './WordsField.tsx';
 
-/** Status, priority, due, project, labels: each acts at once. */
+/** Status, priority, due, project, labels, people, and what it waits for: each acts at once. */
 export function TaskProperties({ task, isReadOnly }: { task: Task; isReadOnly: boolean }) {
-  const { t } = useTranslation(['tasks', 'common']);
+  const { t } = useTranslation(['tasks', 'common', 'taskPanel']);
   const { set } = useTaskUpdate(task);
+  const waiting = useWaiting(task.id);
+  const waitingRow: [string, ReactNode][] =
+    waiting.length === 0 ? [] : [[t('taskPanel:blockers.waiting'), <WaitingTasks key="waiting" tasks={waiting} />]];
   if (isReadOnly) return <ReadOnlyProperties task={task} />;
   return (
     <Properties
@@ -75,7 +77,10 @@ export function TaskProperties({ task, isReadOnly }: { task: Task; isReadOnly: b
             onChange={(projectId) => set({ projectId })}
           />,
         ],
-        [t('panel.labels'), <Labels key="labels" labels={task.labels} onChange={(labels) => set({ labels })} />],
+        [t('panel.labels'), <WordsField key="labels" task={task} name="labels" />],
+        [t('taskPanel:assignees.name'), <WordsField key="assignees" task={task} name="assignees" />],
+        [t('taskPanel:blockers.name'), <BlockersField key="blockers" task={task} />],
+        ...waitingRow,
       ]}
     />
   );
@@ -105,7 +110,7 @@ function ReadOnlyProperties({ task }: { task: Task }) {
 
 function Properties({ rows }: { rows: readonly [string, ReactNode][] }) {
   return (
-    <dl className="my-3 grid grid-cols-[72px_minmax(0,1fr)] type-section [--property:28px] [@media(max-height:760px)]:[--property:24px]">
+    <dl className="my-3 grid grid-cols-[80px_minmax(0,1fr)] type-section [--property:28px] [@media(max-height:760px)]:[--property:24px]">
       {rows.map(([label, value]) => (
         <Fragment key={label}>
           <dt className="leading-(--property) text-muted-foreground">{label}</dt>
@@ -113,54 +118,5 @@ function Properties({ rows }: { rows: readonly [string, ReactNode][] }) {
         </Fragment>
       ))}
     </dl>
-  );
-}
-
-function Labels({ labels, onChange }: { labels: readonly string[]; onChange: (labels: string[]) => void }) {
-  const { t } = useTranslation(['tasks', 'common']);
-  const [text, setText] = useState('');
-  const add = (): void => {
-    const label = text.replace(/\s+/gu, ' ').trim();
-    setText('');
-    if (label !== '' && !labels.includes(label)) onChange([...labels, label]);
-  };
-  return (
-    <div className="flex min-w-0 flex-wrap items-center gap-1.5 py-0.5">
-      {labels.map((label) => (
-        <Chip key={label} className="gap-0.5 pr-0.5">
-          <span className="truncate">{label}</span>
-          <button
-            type="button"
-            aria-label={t('panel.removeLabel', { label })}
-            onClick={() => onChange(labels.filter((other) => other !== label))}
-            className="relative grid size-5 place-items-center rounded-xs text-muted-foreground after:absolute after:-inset-0.5 hover:bg-accent hover:text-foreground focus-inset"
-          >
-            <X aria-hidden className="icon-12" />
-          </button>
-        </Chip>
-      ))}
-      <input
-        aria-label={t('panel.addLabel')}
-        placeholder={t('panel.addLabel')}
-        value={text}
-        maxLength={LABEL_MAX}
-        dir="auto"
-        onChange={(event) => setText(event.target.value)}
-        onBlur={add}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' || event.key === ',') {
-            event.preventDefault();
-            add();
-          } else if (event.key === 'Backspace' && text === '' && labels.length > 0) {
-            onChange(labels.slice(0, -1));
-          } else if (event.key === 'Escape') {
-            event.stopPropagation();
-            setText('');
-            event.currentTarget.blur();
-          }
-        }}
-        className="h-6 w-24 min-w-0 rounded-sm bg-transparent px-1.5 type-meta hover:bg-accent focus-inset first:-ml-1.5"
-      />
-    </div>
   );
 }

@@ -1,0 +1,129 @@
+import { Check, Pencil, Sparkles, X } from 'lucide-react';
+import { type MouseEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Suggestion } from '../../../../contracts/suggestion.ts';
+import type { TaskListItem } from '../../../../contracts/task.ts';
+import { IconButton } from '../../../components/ui/IconButton.tsx';
+import { Swatch } from '../../../components/ui/Swatch.tsx';
+import { cn } from '../../../lib/cn.ts';
+import { keysOf } from '../../commands/shortcuts.ts';
+import { staleSentence } from '../../suggestions/describeSuggestion.ts';
+import { SuggestionEditDialog } from '../../suggestions/SuggestionEditDialog.tsx';
+import { useApprove, useReject } from '../../suggestions/useSuggestionActions.ts';
+import { useDragItem } from '../drag/useTaskDragging.ts';
+import { card, cardFoot, cardMain } from './cardStyles.ts';
+
+interface PendingCardProps {
+  task: TaskListItem;
+  suggestion: Suggestion;
+  project?: { name: string; color: number } | undefined;
+  surface: string;
+  group: string;
+  isOpen: boolean;
+  tabIndex: number;
+  onPress: (task: TaskListItem, event: MouseEvent) => void;
+}
+
+const NONE: readonly never[] = [];
+const draggedNone = () => NONE;
+
+/** A pending task in its column: dashed, Sparkles first; Edit, Reject, Approve in its foot. It cannot be moved. */
+export function PendingCard({
+  task,
+  suggestion,
+  project,
+  surface,
+  group,
+  isOpen,
+  tabIndex,
+  onPress,
+}: PendingCardProps) {
+  const { t } = useTranslation(['suggestions', 'common']);
+  const [isEditing, setIsEditing] = useState(false);
+  const { approve, isWorking } = useApprove();
+  const { reject, isWorking: isRejecting } = useReject();
+  const box = useRef<HTMLDivElement>(null);
+  const held = useRef<HTMLDivElement>(null);
+  useDragItem(box, held, { surface, group, task, look: 'card', dragged: draggedNone, isFixed: true });
+  const stale = staleSentence(suggestion);
+  const { title } = suggestion;
+  return (
+    <div ref={box} className="pb-2">
+      <div
+        ref={held}
+        data-suggestion-card={suggestion.id}
+        className={cn(
+          card,
+          'border-dashed border-suggestion bg-suggestion-bg hover:border-suggestion',
+          stale !== null && 'border-suggestion-stale bg-transparent hover:border-suggestion-stale',
+          isOpen && 'bg-selected',
+        )}
+      >
+        <div className="flex items-start gap-2">
+          <Sparkles
+            aria-hidden
+            className={cn('icon-14 mt-[3px]', stale === null ? 'text-assistant' : 'text-suggestion-stale')}
+          />
+          <button
+            type="button"
+            data-row-main
+            tabIndex={tabIndex}
+            aria-current={isOpen ? 'true' : undefined}
+            dir="auto"
+            className={cardMain}
+            onClick={(event) => onPress(task, event)}
+          >
+            <span className="line-clamp-3">{title}</span>
+            <span className="sr-only">{`, ${t('pending')}`}</span>
+          </button>
+        </div>
+        {stale === null ? null : <p className="type-meta text-muted-foreground">{stale}</p>}
+        <div className={cn(cardFoot, '-mt-0.5 -mb-1.5')}>
+          {project === undefined ? null : (
+            <>
+              <Swatch color={project.color} />
+              <span className="truncate">{project.name}</span>
+            </>
+          )}
+          <div className="relative z-1 ml-auto flex flex-none items-center gap-0.5">
+            <IconButton
+              size="row"
+              label={t('editNamed', { title })}
+              hint={t('editThenApprove')}
+              shortcut={keysOf('edit')}
+              data-action="edit"
+              onClick={() => setIsEditing(true)}
+            >
+              <Pencil aria-hidden className="icon-14" />
+            </IconButton>
+            <IconButton
+              size="row"
+              label={t('rejectNamed', { title })}
+              hint={t('common:actions.reject')}
+              shortcut={keysOf('reject')}
+              data-action="reject"
+              disabled={isRejecting}
+              onClick={() => reject(suggestion)}
+            >
+              <X aria-hidden />
+            </IconButton>
+            {stale === null ? (
+              <IconButton
+                size="row"
+                label={t('approveNamed', { title })}
+                hint={t('common:actions.approve')}
+                shortcut={keysOf('approve')}
+                data-action="approve"
+                disabled={isWorking}
+                onClick={() => approve(suggestion)}
+              >
+                <Check aria-hidden />
+              </IconButton>
+            ) : null}
+          </div>
+        </div>
+      </div>
+      <SuggestionEditDialog suggestion={suggestion} open={isEditing} onOpenChange={setIsEditing} />
+    </div>
+  );
+}
