@@ -163,7 +163,8 @@ export function createTrash(parts: TrashParts): Trash {
       },
     },
     start() {
-      letGoWhatIsDue();
+      // Once the opening is over.
+      setImmediate(letGoWhatIsDue);
       timer = setInterval(letGoWhatIsDue, LOOK_EVERY);
       timer.unref();
     },

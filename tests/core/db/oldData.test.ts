@@ -2,6 +2,8 @@ import type { Database as Sqlite } from 'better-sqlite3';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { activityListInputSchema } from '../../../src/contracts/activity.ts';
+import { taskListInputSchema } from '../../../src/contracts/task.ts';
 import { createWorkspace } from '../../../src/core/createWorkspace.ts';
 import { openDatabase } from '../../../src/core/db/openDatabase.ts';
 import type { Workspace } from '../../../src/core/workspace.ts';
@@ -46,6 +48,85 @@ const oldData: Record<string, OldData> = {
       ]);
       const copy = notes.list({ limit: 10 }).items.find(({ id }) => id !== noteId && id !== otherId);
       expect(notes.get(copy?.id ?? '').content).toBe('typed before it changed');
+    },
+  },
+  '0004_activity_trash': {
+    fill(sqlite) {
+      const id = (number: number): string => `0192f0c1-2f7e-7c3a-9a51-${String(number).padStart(12, '0')}`;
+      const changeSet = sqlite.prepare('insert into change_sets (id, actor_kind, at, undoes) values (?, ?, ?, ?)');
+      const entry = sqlite.prepare(
+        `insert into history (change_set_id, record_kind, record_id, project_id, title, operation, before, after, texts)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      );
+      const base = { version: 1, createdAt: 1, updatedAt: 1 };
+      const project = { ...base, id: id(1), name: 'Shop', description: '', clientId: null, color: 1 };
+      const shop = JSON.stringify({ ...project, status: 'active', isPinned: false, archivedAt: null });
+      // As it was kept before tasks could wait for each other.
+      const quote = JSON.stringify({
+        ...{ ...base, id: id(2), title: 'Quote', description: '', status: 'todo', priority: 'low', dueDate: null },
+        ...{ dueTime: null, projectId: id(1), assignees: [], labels: [], sortOrder: 'a0', recurrence: null },
+        ...{ completedAt: null, isAiSuggested: false, isApproved: true },
+      });
+      const difference = { start: 0, removed: '', insertedLength: 3_000, insertedBeginning: 'a', afterHash: 'x' };
+      changeSet.run(id(11), 'user', 1_000, null);
+      entry.run(id(11), 'project', id(1), id(1), 'Shop', 'create', null, shop, null);
+      changeSet.run(id(12), 'api', 2_000, null);
+      entry.run(id(12), 'task', id(2), id(1), 'Quote', 'create', null, quote, null);
+      changeSet.run(id(13), 'user', 3_000, null);
+      entry.run(
+        ...[id(13), 'note', noteId, null, 'Call', 'update'],
+        ...['{"title":"Cal"}', '{"title":"Call"}', JSON.stringify({ content: difference })],
+      );
+      changeSet.run(id(14), 'user', 4_000, null);
+      entry.run(id(14), 'task', id(2), id(1), 'Quote', 'delete', quote, null, null);
+      entry.run(id(14), 'note', noteId, null, 'Call', 'update', `{"projectId":"${id(1)}"}`, '{"projectId":null}', null);
+      entry.run(id(14), 'project', id(1), id(1), 'Shop', 'delete', shop, null, null);
+      sqlite
+        .prepare(
+          `insert into notes (id, version, created_at, updated_at, title, project_id, is_pinned, excerpt, content)
+           values (?, 4, 1, 1, 'Call', null, 0, 'a', 'a')`,
+        )
+        .run(noteId);
+      sqlite.prepare(`insert into conversations values (?, 'Shipping', 'workspace', null, 3500, 3500)`).run(id(21));
+      const step = { tool: 'search', arguments: {}, count: 3, duration: 12 };
+      const steps = [
+        { ...step, id: '0.0', state: 'done' },
+        { ...step, id: '0.1', state: 'failed', count: null },
+        { ...step, id: '0.2', state: 'running', count: null, duration: null },
+      ];
+      sqlite
+        .prepare(
+          `insert into messages (id, conversation_id, role, content, state, run_id, agent, steps, sources, suggestion_ids, created_at)
+           values (?, ?, 'assistant', '', 'stopped', ?, 'project', ?, '[]', '[]', 3500)`,
+        )
+        .run(id(22), id(21), id(23), JSON.stringify(steps));
+      sqlite.prepare(`insert into briefs values ('2026-11-20', '{"recordCount":11}', 3600)`).run();
+    },
+    check({ activity, trash, projects, notes, tasks }) {
+      const rows = activity.list(activityListInputSchema.parse({})).items;
+      expect(rows.map((row) => [row.at, row.type, row.actorKind, row.operation, row.title, row.recordCount])).toEqual([
+        [4_000, 'change', 'user', 'delete', 'Shop', 3],
+        [3_600, 'brief', 'agent', null, '2026-11-20', 11],
+        [3_500, 'tool', 'agent', null, '', 0],
+        [3_500, 'tool', 'agent', null, '', 0],
+        [3_000, 'change', 'user', 'update', 'Call', 1],
+        [2_000, 'change', 'api', 'create', 'Quote', 1],
+        [1_000, 'change', 'user', 'create', 'Shop', 1],
+      ]);
+      expect(rows.map((row) => row.tool).filter((tool) => tool !== null)).toEqual([
+        { name: 'search', found: null, duration: 12, error: 'failed' },
+        { name: 'search', found: 3, duration: 12, error: null },
+      ]);
+      expect(rows[2]).toMatchObject({ actorName: 'project', conversationTitle: 'Shipping' });
+      expect(rows[4]?.fields.toSorted()).toEqual(['content', 'title']);
+      const [item] = trash.list({ limit: 10 }).items;
+      if (item === undefined) throw new Error('nothing in the trash');
+      expect([item.kind, item.title, item.childCount, item.deletedAt]).toEqual(['project', 'Shop', 1, 4_000]);
+      // By the clock it is long due, and goes once the start is over; till then it can be taken back.
+      expect(trash.restore([item], { kind: 'user' })).toMatchObject({ count: 1, dropped: [] });
+      expect(projects.get(item.id).taskCount).toBe(1);
+      expect(notes.get(noteId).projectId).toBe(item.id);
+      expect(tasks.list(taskListInputSchema.parse({})).items).toMatchObject([{ title: 'Quote', blockedBy: [] }]);
     },
   },
 };

@@ -46,6 +46,7 @@ WITH `sets` AS (
   SELECT `change_set_id`, count(DISTINCT `record_kind` || `record_id`) AS `records`, min(`sequence`) AS `first`,
     max(`sequence`) AS `last`, min(`operation`) AS `one`, max(`operation`) AS `other`, min(`record_kind`) AS `kind`,
     max(`record_kind`) AS `other_kind`, min(`suggestion_id`) AS `suggestion`, max(`suggestion_id`) AS `other_suggestion`,
+    count(`project_id`) = count(*) AND min(`project_id`) = max(`project_id`) AS `in_one_project`,
     max(`operation` = 'delete') AS `deletes`, max(`operation` IN ('create', 'approve', 'suggest')) AS `makes`
   FROM `history` GROUP BY `change_set_id`
 ), `changes` AS (
@@ -61,7 +62,8 @@ SELECT `at`, `type`, `actor_kind`, `actor_name`, `conversation_id`, `project_id`
   `tool_error`
 FROM (
   SELECT c.`at`, 0 AS `source`, c.`place`, 'change' AS `type`, c.`actor_kind`, c.`actor_name`,
-    ifnull(c.`conversation_id`, g.`conversation_id`) AS `conversation_id`, h.`project_id`, c.`id` AS `change_set_id`,
+    ifnull(c.`conversation_id`, g.`conversation_id`) AS `conversation_id`,
+    CASE WHEN NOT c.`is_several` OR c.`in_one_project` THEN h.`project_id` END AS `project_id`, c.`id` AS `change_set_id`,
     c.`about` AS `suggestion_id`,
     CASE
       WHEN EXISTS (SELECT 1 FROM `suggestion_moves` m WHERE m.`change_set_id` = c.`id` AND m.`to_state` = 'approved') THEN 'approve'
