@@ -76,6 +76,8 @@ function Form({ request, initial, latest, onAdded }: FormProps) {
     initial,
     defaultDay: request.dueDate ?? null,
     defaultProjectId: request.projectId ?? null,
+    defaultStatus: request.status,
+    defaultPriority: request.priority,
     onAdded,
   });
   const { draft } = form;

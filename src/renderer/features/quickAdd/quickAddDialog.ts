@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { Priority, TaskStatus } from '../../../contracts/task.ts';
 
 export interface QuickAddRequest {
   /** What the field begins with. Without it, what an Esc left behind comes back. */
@@ -6,6 +7,9 @@ export interface QuickAddRequest {
   /** What a sentence that names no project, or no day, gets. */
   projectId?: string | null;
   dueDate?: string | null;
+  /** Where it is made: a column of a board. What a sentence says of its priority comes first. */
+  status?: TaskStatus;
+  priority?: Priority;
 }
 
 export interface QuickAddControl {

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { projectIdSchema } from '../../../contracts/ids.ts';
+import type { Priority, TaskStatus } from '../../../contracts/task.ts';
 import { describeError, describeFields } from '../../i18n/describeError.ts';
 import { trpc } from '../../trpc.ts';
 import { useProjects } from '../records/useProjects.ts';
@@ -20,11 +21,14 @@ interface Options {
   readonly initial?: QuickTaskDraft;
   readonly defaultDay: string | null;
   readonly defaultProjectId: string | null;
+  readonly defaultStatus?: TaskStatus | undefined;
+  readonly defaultPriority?: Priority | undefined;
   readonly onAdded?: (taskId: string) => void;
 }
 
 /** The task that a sentence comes to, where what the screen knows fills in for what the sentence does not say. */
-export function useQuickTask({ initial = emptyDraft, defaultDay, defaultProjectId, onAdded }: Options) {
+export function useQuickTask(options: Options) {
+  const { initial = emptyDraft, defaultDay, defaultProjectId, defaultStatus, defaultPriority, onAdded } = options;
   const { t } = useTranslation('quickAdd');
   const projects = useProjects();
   const [draft, setDraft] = useState(initial);
@@ -57,7 +61,8 @@ export function useQuickTask({ initial = emptyDraft, defaultDay, defaultProjectI
         projectId: projectId === null ? null : projectIdSchema.parse(projectId),
         labels: [...task.labels],
         recurrence: task.recurrence,
-        ...(task.priority === null ? {} : { priority: task.priority }),
+        ...(defaultStatus === undefined ? {} : { status: defaultStatus }),
+        ...((task.priority ?? defaultPriority) === undefined ? {} : { priority: task.priority ?? defaultPriority }),
       },
       {
         onSuccess: ({ id, changeSetId, title }) => {

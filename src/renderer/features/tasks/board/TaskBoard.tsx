@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskId } from '../../../../contracts/ids.ts';
 import type { TaskListItem } from '../../../../contracts/task.ts';
 import { ErrorState } from '../../../components/ui/ErrorState.tsx';
+import { useIsNarrow } from '../../../lib/useMediaQuery.ts';
 import { trpc } from '../../../trpc.ts';
 import { useShortcut } from '../../commands/shortcuts.ts';
 import { useQuickAdd } from '../../quickAdd/quickAddDialog.ts';
@@ -27,8 +28,10 @@ import { useLatest } from './useLatest.ts';
 import { useWidth } from './useWidth.ts';
 
 /** Narrower than this no column gets; with more of them the board scrolls sideways. */
-const COLUMN_MIN = 264;
+const COLUMN_MIN = 240;
 const GAP = 24;
+/** Beside the first and the last column: the gutter of a dense screen, in a wide window and in a narrow one. */
+const GUTTER = { wide: 24, narrow: 20 } as const;
 
 interface TaskBoardProps {
   query: TaskQuery;
@@ -75,7 +78,8 @@ export function TaskBoard({ query, openTaskId, onOpen }: TaskBoardProps) {
   const board = useRef<HTMLDivElement>(null);
   useAutoScroll(board, 'horizontal');
   const available = useWidth(board, columns.length > 0);
-  const width = Math.max(COLUMN_MIN, Math.floor((available + GAP) / Math.max(1, columns.length)) - GAP);
+  const gutter = useIsNarrow() ? GUTTER.narrow : GUTTER.wide;
+  const width = Math.max(COLUMN_MIN, Math.floor((available - 2 * gutter + GAP) / Math.max(1, columns.length)) - GAP);
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is used here only, and no compiler memoizes this
   const virtualizer = useVirtualizer({
     horizontal: true,
@@ -84,11 +88,15 @@ export function TaskBoard({ query, openTaskId, onOpen }: TaskBoardProps) {
     estimateSize: () => width,
     getItemKey: (index) => columns[index]?.key ?? index,
     gap: GAP,
+    paddingStart: gutter,
+    paddingEnd: gutter,
+    scrollPaddingStart: gutter,
+    scrollPaddingEnd: gutter,
     overscan: 2,
   });
   useEffect(() => {
     virtualizer.measure();
-  }, [virtualizer, width]);
+  }, [virtualizer, width, gutter]);
 
   const scrollTo = useCallback(
     (id: string) => {
@@ -185,7 +193,7 @@ export function TaskBoard({ query, openTaskId, onOpen }: TaskBoardProps) {
         role="group"
         aria-label={t('label')}
         data-task-board
-        className="mx-5 min-h-0 flex-1 overflow-x-auto overflow-y-hidden pt-3 [scrollbar-width:thin] wide:mx-6"
+        className="min-h-0 flex-1 overflow-x-auto overflow-y-hidden pt-3 [scrollbar-width:thin]"
       >
         <div className="relative h-full" style={{ width: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((item) => {
