@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseQuickTask, type PieceKind } from '../../../src/renderer/features/quickAdd/parseQuickTask.ts';
+import { parseQuickTask, type IgnoredPiece } from '../../../src/renderer/features/quickAdd/parseQuickTask.ts';
 
 const projects = [
   { id: 'shop', name: 'Wine shop relaunch' },
@@ -9,8 +9,8 @@ const projects = [
 // A Saturday.
 const now = new Date(2026, 10, 21, 12, 40);
 
-function parse(text: string, ignored: PieceKind[] = []) {
-  return parseQuickTask(text, { now, projects, labels: [], ignored: ignored.map((kind) => ({ kind, words: '' })) });
+function parse(text: string, ignored: IgnoredPiece[] = []) {
+  return parseQuickTask(text, { now, projects, labels: [], ignored });
 }
 
 const nothing = { dueDate: null, dueTime: null, priority: null, projectId: null };
@@ -29,7 +29,12 @@ describe('a task from one sentence', () => {
   test('knows a project by its whole name, the longest first', () => {
     expect(parse('Corks, Wine shop relaunch')).toMatchObject({ ...nothing, title: 'Corks', projectId: 'shop' });
     expect(parse('Corks for wine')).toMatchObject({ ...nothing, title: 'Corks', projectId: 'wine' });
-    expect(parse('Corks #Wine, !low')).toMatchObject({ ...nothing, title: 'Corks', projectId: 'wine', priority: 'low' });
+    expect(parse('Corks #Wine, !low')).toMatchObject({
+      ...nothing,
+      title: 'Corks',
+      projectId: 'wine',
+      priority: 'low',
+    });
     expect(parse('Read it, C++ (part 2)')).toMatchObject({ ...nothing, title: 'Read it', projectId: 'odd' });
     expect(parse('Buy winegums for winery')).toMatchObject({ ...nothing, title: 'Buy winegums for winery' });
   });
@@ -56,10 +61,34 @@ describe('a task from one sentence', () => {
   });
 
   test('puts words back into the title when they are not meant', () => {
-    expect(parse('Call Rossi tomorrow, high', ['date', 'priority'])).toMatchObject({
+    expect(
+      parse('Call Rossi tomorrow, high', [
+        { kind: 'date', words: 'tomorrow' },
+        { kind: 'priority', words: ', high' },
+      ]),
+    ).toMatchObject({
       ...nothing,
       title: 'Call Rossi tomorrow, high',
     });
+  });
+
+  test('goes on not meaning it while more is typed, and understands other words', () => {
+    const ignored = [{ kind: 'date' as const, words: 'tomorrow' }];
+    expect(parse('Call Rossi tomorrow morning', ignored)).toMatchObject({
+      title: 'Call Rossi tomorrow morning',
+      dueDate: null,
+    });
+    expect(parse('Call Rossi tomorrow on Friday', ignored)).toMatchObject({
+      title: 'Call Rossi tomorrow',
+      dueDate: '2026-11-27',
+    });
+  });
+
+  test('takes labels and projects that are not meant back into the title', () => {
+    const text = 'Corks #red @wine every day';
+    expect(parse(text)).toMatchObject({ title: 'Corks', labels: ['red'], projectId: 'wine', recurrence: 'FREQ=DAILY' });
+    const ignored: IgnoredPiece[] = parse(text).pieces.map(({ kind, words }) => ({ kind, words }));
+    expect(parse(text, ignored)).toMatchObject({ ...nothing, title: text, labels: [], recurrence: null });
   });
 
   test('keeps a sentence that is nothing but a date as the title', () => {

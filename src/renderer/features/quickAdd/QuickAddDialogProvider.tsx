@@ -2,7 +2,9 @@ import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react
 import { QuickAddContext, type QuickAddRequest } from './quickAddDialog.ts';
 import type { QuickTaskDraft } from './useQuickTask.ts';
 
-const QuickAddDialog = lazy(() => import('./QuickAddDialog.tsx').then((module) => ({ default: module.QuickAddDialog })));
+const QuickAddDialog = lazy(() =>
+  import('./QuickAddDialog.tsx').then((module) => ({ default: module.QuickAddDialog })),
+);
 
 /** Holds the dialog that adds a task. Its code is loaded when it opens first; what was typed in it outlives an Esc. */
 export function QuickAddDialogProvider({ children }: { children: ReactNode }) {

@@ -1,10 +1,14 @@
-import type { ParsedResult } from 'chrono-node';
 import type { Priority } from '../../../contracts/task.ts';
-import { readDates } from './readDates.ts';
-import { dayOf } from '../../i18n/format.ts';
-
-/** Finds dates in words; chrono-node's parser, loaded when the field gets the focus first. */
-export type DateReader = (text: string, reference: Date) => ParsedResult[];
+import { addDays, dayOf } from '../../i18n/format.ts';
+import { settleRule, writeRule } from '../recurrence/rule.ts';
+import { blank, foldText, type Span } from './reading/compile.ts';
+import { english } from './reading/english.ts';
+import { german } from './reading/german.ts';
+import { italian } from './reading/italian.ts';
+import { type FoundDay, findDays } from './reading/readDay.ts';
+import { findRepeats, type FoundRepeat } from './reading/readRepeat.ts';
+import { findTimes, type FoundTime, inEvening } from './reading/readTime.ts';
+import { findLabels, findPriorities, findProjects } from './readTags.ts';
 
 export type PieceKind = 'date' | 'priority' | 'project' | 'repeat' | 'label';
 
@@ -35,105 +39,141 @@ export interface QuickTask {
 
 interface Options {
   /** The day it is, and the time, for "at 10". */
-  now: Date;
-  projects: readonly { id: string; name: string }[];
+  readonly now: Date;
+  readonly projects: readonly { id: string; name: string }[];
   /** The labels there are. */
-  labels: readonly string[];
-  ignored: readonly IgnoredPiece[];
+  readonly labels: readonly string[];
+  readonly ignored: readonly IgnoredPiece[];
+  /** 12/3 is the third of December. */
+  readonly isMonthFirst?: boolean;
 }
 
-interface Found<Value> {
-  value: Value;
-  start: number;
-  end: number;
-}
+/** Whoever works in three languages writes in three: all are read at once. */
+const languages = [english, italian, german];
 
 /**
- * A task from one sentence: "call Rossi tomorrow at 10, high". What is understood goes out of the title, if something of a
- * title is left; everything else stays as it was typed.
+ * A task from one sentence, in English, Italian or German: "call Rossi tomorrow at 10, high", "fattura ogni mese il 15
+ * @Studio", "jeden Montag Bericht #intern". What is understood goes out of the title, if something of a title is left;
+ * everything else stays as it was typed. In doubt a word is a word: what is read wrongly costs more than what is missed.
  */
-export function parseQuickTask(text: string, { now, projects, ignored }: Options): QuickTask {
-  const isIgnored = (kind: PieceKind): boolean => ignored.some((piece) => piece.kind === kind);
-  const priority = isIgnored('priority') ? null : findPriority(text);
-  const project = isIgnored('project') ? null : findProject(text, projects);
-  const date = isIgnored('date') ? null : findDate(text, now, readDates, [priority, project]);
-  const title = without(text, [priority, project, date]);
-  const isTitleLeft = /[\p{L}\p{N}]/u.test(title);
-  const piece = (kind: PieceKind, found: Found<unknown> | null): Piece[] =>
-    found === null ? [] : [{ kind, words: text.slice(found.start, found.end).trim() }];
+export function parseQuickTask(typed: string, options: Options): QuickTask {
+  const text = typed.normalize('NFC');
+  const { now, ignored } = options;
+  const today = dayOf(now);
+  const isMeant = (kind: PieceKind) => (span: Span) => {
+    const words = wordsOf(text, span).toLowerCase();
+    return !ignored.some(
+      (piece) => piece.kind === kind && piece.words !== '' && isOneBeginning(piece.words.toLowerCase(), words),
+    );
+  };
+
+  let rest = foldText(text);
+  const take = (span: Span | undefined): void => {
+    if (span !== undefined) rest = blank(rest, span);
+  };
+  const project = findProjects(text, options.projects, options.labels).filter(isMeant('project')).at(-1);
+  const labels = findLabels(text, options.labels)
+    .filter(isMeant('label'))
+    .filter((label) => project === undefined || label.end <= project.start || label.start >= project.end);
+  const priority = findPriorities(text).filter(isMeant('priority')).at(-1);
+  for (const span of [project, priority, ...labels]) take(span);
+
+  const repeat = findRepeats(rest, languages).filter(isMeant('repeat')).at(-1);
+  take(repeat);
+  const reading = { now, today, isMonthFirst: options.isMonthFirst ?? false };
+  const days = findDays(rest, languages, reading).filter(isMeant('date'));
+  const end = repeat === undefined ? undefined : days.find((day) => day.isEnd);
+  const day = chooseDay(
+    rest,
+    days.filter((candidate) => candidate !== end),
+  );
+  take(end);
+  take(day);
+  const time = findTimes(rest, languages).filter(isMeant('date')).at(-1);
+
+  const when = chooseWhen(day, time, repeat, now);
+  const spans = [project, priority, ...labels, repeat, end, isInList(rest, day) ? undefined : day, time];
+  const title = without(
+    text,
+    spans.filter((span) => span !== undefined),
+  );
   return {
-    title: isTitleLeft ? title : text.trim(),
-    dueDate: date?.value.day ?? null,
-    dueTime: date?.value.time ?? null,
+    title: /[\p{L}\p{N}]/u.test(title) ? title : text.trim(),
+    ...when,
     priority: priority?.value ?? null,
     projectId: project?.value ?? null,
-    labels: [],
-    recurrence: null,
-    pieces: [...piece('priority', priority), ...piece('project', project), ...piece('date', date)],
+    labels: [...new Set(labels.map((label) => label.value))],
+    recurrence: repeat === undefined ? null : ruleOf(repeat, end, when.dueDate ?? today),
+    pieces: [
+      ...pieceOf(text, 'priority', priority),
+      ...pieceOf(text, 'project', project),
+      ...pieceOf(text, 'date', day ?? time),
+      ...pieceOf(text, 'repeat', repeat),
+      ...labels.flatMap((label) => pieceOf(text, 'label', label).map((piece) => ({ ...piece, label: label.value }))),
+    ],
   };
 }
 
-/** ", high" anywhere between commas, "!high", "high priority". A bare "high" is a word like any other. */
-function findPriority(text: string): Found<Priority> | null {
-  const pattern =
-    /(?:,\s*|(?<=^|\s)!)(?:priority:?\s*)?(high|medium|low)(?:\s+priority)?(?=\s*(?:,|$|!))|(?<=^|\s)(high|medium|low)\s+priority(?=\s*(?:,|$))/giu;
-  const match = [...text.matchAll(pattern)].at(-1);
-  const word = (match?.[1] ?? match?.[2])?.toLowerCase();
-  if (match === undefined || (word !== 'high' && word !== 'medium' && word !== 'low')) return null;
-  return { value: word, start: match.index, end: match.index + match[0].length };
+const wordsOf = (text: string, { start, end }: Span): string => text.slice(start, end).trim();
+
+/** What was said not to be meant stays so while more is typed after it. */
+const isOneBeginning = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
+
+function pieceOf(text: string, kind: PieceKind, span: Span | undefined): Piece[] {
+  return span === undefined ? [] : [{ kind, words: wordsOf(text, span) }];
 }
 
-/** A project's whole name after a comma, "in", "for" or #; the longest name wins. */
-function findProject(text: string, projects: Options['projects']): Found<string> | null {
-  const byLength = projects.toSorted((one, other) => other.name.length - one.name.length);
-  for (const { id, name } of byLength) {
-    const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-    const match = new RegExp(`(?:,\\s*|(?<=^|\\s)(?:in|for)\\s+|(?<=^|\\s)#)${escaped}(?![\\p{L}\\p{N}])`, 'iu').exec(
-      text,
-    );
-    if (match) return { value: id, start: match.index, end: match.index + match[0].length };
+const JOINED = /^\s*(?:,|&|and|or|e|o|und|oder)\s*$/iu;
+
+/** The last day counts. Of "on Tuesday and Thursday" it is the first. */
+function chooseDay(text: string, days: readonly FoundDay[]): FoundDay | undefined {
+  let chosen = days.length - 1;
+  for (; chosen > 0; chosen -= 1) {
+    const [before, after] = [days[chosen - 1], days[chosen]];
+    if (before === undefined || after === undefined || !JOINED.test(text.slice(before.end, after.start))) break;
   }
-  return null;
+  return days[chosen];
 }
 
-function findDate(
-  text: string,
+/** One day of several that belong together: nothing is taken out of the sentence. */
+function isInList(text: string, day: FoundDay | undefined): boolean {
+  if (day === undefined) return false;
+  return /^\s*(?:&|and|or|e|o|und|oder)\s+(?:on |by |am )?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|ven|sab|dom|die|mit|don|fre|sam|son)\p{L}*/iu.test(
+    text.slice(day.end),
+  );
+}
+
+/** The day and time that were said. A time alone is today's, or tomorrow's where it is over; with a rule, the rule's. */
+function chooseWhen(
+  day: FoundDay | undefined,
+  time: FoundTime | undefined,
+  repeat: FoundRepeat | undefined,
   now: Date,
-  readDates: DateReader,
-  taken: readonly (Found<unknown> | null)[],
-): Found<{ day: string; time: string | null }> | null {
-  const results = readDates(text, now)
-    .map(({ index, text: words, start }) => ({ index, end: index + words.replace(/[\s,.;]+$/u, '').length, start }))
-    .filter(({ index, end, start }) => {
-      const words = text.slice(index, end);
-      const isTaken = taken.some((piece) => piece !== null && index < piece.end && piece.start < end);
-      const saysDay = start.isCertain('day') || start.isCertain('weekday');
-      // "at 10" and "15:00" are times, a bare "10" is none.
-      const saysTime = start.isCertain('hour') && /\p{L}|:/u.test(words);
-      // "Sun dried tomatoes" and "sat with Ingrid" begin like days.
-      const isWord = /^(?:sat|sun)$/iu.test(words) && /^\s+\p{L}/u.test(text.slice(end));
-      return !isTaken && (saysDay || saysTime) && !isWord && !/[\p{L}\p{N}/]/u.test(text[end] ?? '');
-    });
-  const result = results.at(-1);
-  if (result === undefined) return null;
-  const date = result.start.date();
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  const time = result.start.isCertain('hour') ? `${pad(date.getHours())}:${pad(date.getMinutes())}` : null;
-  const before = /(?:^|[\s,])(?:on|by|due|until|at|for)\s*$/iu.exec(text.slice(0, result.index));
-  return { value: { day: dayOf(date), time }, start: before?.index ?? result.index, end: result.end };
+): { dueDate: string | null; dueTime: string | null } {
+  const dueTime = time === undefined ? (day?.time ?? null) : day?.part === 'evening' ? inEvening(time) : time.time;
+  if (day !== undefined) return { dueDate: day.day, dueTime };
+  if (dueTime === null || repeat !== undefined) return { dueDate: null, dueTime };
+  const minutes = Number(dueTime.slice(0, 2)) * 60 + Number(dueTime.slice(3));
+  const isOver = minutes < now.getHours() * 60 + now.getMinutes();
+  return { dueDate: addDays(dayOf(now), isOver ? 1 : 0), dueTime };
+}
+
+function ruleOf({ rule }: FoundRepeat, end: FoundDay | undefined, day: string): string {
+  return writeRule(settleRule(end === undefined ? rule : { ...rule, end: { until: end.day } }, day));
 }
 
 /** The text without the pieces, and without the commas and spaces that stood around them. */
-function without(text: string, pieces: readonly (Found<unknown> | null)[]): string {
+function without(text: string, spans: readonly Span[]): string {
   let left = '';
   let position = 0;
-  for (const piece of pieces.filter((found) => found !== null).toSorted((one, other) => one.start - other.start)) {
-    left += `${text.slice(position, Math.max(position, piece.start))} `;
-    position = Math.max(position, piece.end);
+  for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
+    left += `${text.slice(position, Math.max(position, start))} `;
+    position = Math.max(position, end);
   }
   left += text.slice(position);
   return left
-    .replace(/\s+/gu, ' ')
-    .replace(/\s+([,.;:])/gu, '$1')
-    .replace(/^[\s,;]+|[\s,;]+$/gu, '');
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/\s+([,.;:])/gu, '$1')
+    .replaceAll(/,(?:\s*,)+/gu, ',')
+    .replaceAll(/^[\s,;:–-]+(?=\S)|[\s,;]+$/gu, '');
 }

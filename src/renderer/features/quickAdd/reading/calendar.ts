@@ -1,0 +1,24 @@
+import { addDays, dateOfDay } from '../../../i18n/format.ts';
+
+/** 0 is Monday. */
+export const weekdayOf = (day: string): number => (dateOfDay(day).getDay() + 6) % 7;
+
+/** The next day that is such a weekday; the day itself, if it is one. */
+export const weekdayFrom = (day: string, weekday: number): string => addDays(day, (weekday - weekdayOf(day) + 7) % 7);
+
+/** null for a day that is none: 31 November. */
+export function makeDay(year: number, month: number, day: number): string | null {
+  if (month < 1 || month > 12 || day < 1 || day > lastOfMonth(year, month)) return null;
+  const pad = (value: number, length: number): string => String(value).padStart(length, '0');
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+export const lastOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** The same day so many months later, or the last one of that month. */
+export function addMonths(day: string, count: number): string {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
+  const months = year * 12 + month - 1 + count;
+  const [toYear, toMonth] = [Math.floor(months / 12), (months % 12) + 1];
+  return makeDay(toYear, toMonth, Math.min(date, lastOfMonth(toYear, toMonth))) ?? day;
+}
