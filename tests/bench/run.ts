@@ -6,12 +6,13 @@ import { edit } from './edit.ts';
 import { growth } from './growth.ts';
 import { readPath } from './readPath.ts';
 import { transport } from './transport.ts';
+import { inWindow } from './window.ts';
 
 /**
  * Prints each goal as a ratio to its peer, measured in the same run. Timings never gate anything: the exit code is 0
  * whatever the ratios, and 1 only where a goal could not be measured.
  */
-const GOALS: readonly Goal[] = [readPath, growth, edit, transport, coldStart];
+const GOALS: readonly Goal[] = [readPath, growth, edit, transport, coldStart, inWindow];
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, goal: { type: 'string', multiple: true } },
