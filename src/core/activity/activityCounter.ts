@@ -6,9 +6,10 @@ import { ACTIVITY_COUNT_KEY } from './activityWriter.ts';
 const REMEMBERED_MAX = 50;
 
 /**
- * Counts rows. All of them is a kept count. Of those that pass a filter the first count reads an index (measured at
- * 1,000,000 rows: see tests/core/activity/activitySpeed.test.ts); rows are only ever added, so later ones add what came
- * since.
+ * Counts rows. All of them is a kept count. Of those that pass a filter the first count reads an index, and where several
+ * filters meet the rows of the rarest: measured at 1,000,000 rows, 40 ms for one filter that most pass, 150 ms for
+ * several or for all changes, under 5 ms for a project or a conversation. Rows are only ever added, so every later count
+ * adds what came since.
  */
 export function createActivityCounter(database: Database): (where: readonly Condition[]) => number {
   const { sqlite } = database;

@@ -206,7 +206,9 @@ test('bad cursors, days and filters are refused; unknown ones find nothing', asy
   await using test = await createTestWorkspace();
   const { workspace } = test;
   create(workspace, 'task', { title: 'Quote' });
-  expect(failureOf(() => workspace.activity.list(activityListInputSchema.parse({ cursor: 'x' }))).code).toBe('validation');
+  expect(failureOf(() => workspace.activity.list(activityListInputSchema.parse({ cursor: 'x' }))).code).toBe(
+    'validation',
+  );
   for (const bad of [{ who: 'nobody' }, { from: '2026-13-01' }, { projectId: 'x' }, { limit: 0 }, { what: 'x' }]) {
     expect(activityListInputSchema.safeParse(bad).success).toBe(false);
   }
