@@ -86,7 +86,8 @@ export type TaskSort = z.infer<typeof taskSortSchema>;
 export const taskGroupBySchema = z.enum(['none', 'due', 'status', 'priority', 'project', 'client']);
 export type TaskGroupBy = z.infer<typeof taskGroupBySchema>;
 
-const filterFields = {
+/** Which tasks a list, a board or a count is of. */
+export const taskFilterSchema = z.object({
   /** `open` is `todo` and `in_progress`. */
   status: z.enum(['open', 'todo', 'in_progress', 'done', 'all']).default('open'),
   /** null: tasks in no project */
@@ -104,9 +105,8 @@ const filterFields = {
   /** All of these words, the last one maybe unfinished, in title, labels, assignees or description. */
   text: z.string().max(TITLE_MAX).optional(),
   pending: pendingSchema.default('exclude'),
-};
-const filterSchema = z.object(filterFields);
-export type TaskFilter = z.output<typeof filterSchema>;
+});
+export type TaskFilter = z.output<typeof taskFilterSchema>;
 
 const groupFields = {
   /** The caller's day; `groupBy: 'due'` needs it. */
@@ -118,7 +118,7 @@ const TODAY_REQUIRED = { path: ['today'], message: 'required' };
 
 export const taskListInputSchema = pageInputSchema
   .extend({
-    ...filterFields,
+    ...taskFilterSchema.shape,
     ...groupFields,
     /** `due`: by date, time and manual order, undated last. `priority`: high first, then by due. `completed`: newest first. */
     sort: taskSortSchema.default('due'),
@@ -131,7 +131,7 @@ export const taskListInputSchema = pageInputSchema
 export type TaskListInput = z.input<typeof taskListInputSchema>;
 
 export const taskGroupsInputSchema = z
-  .strictObject({ ...filterFields, ...groupFields, groupBy: taskGroupBySchema })
+  .strictObject({ ...taskFilterSchema.shape, ...groupFields, groupBy: taskGroupBySchema })
   .refine(needsToday, TODAY_REQUIRED);
 export type TaskGroupsInput = z.input<typeof taskGroupsInputSchema>;
 

@@ -13,7 +13,7 @@ const flatProcedures = z
 
 test('the names that scripts call are the public API: later work adds, it does not rename', () => {
   const procedures = Object.entries(flatProcedures).map(([path, procedure]) => `${path} ${procedure._def.type}`);
-  const records = ['clients', 'projects', 'tasks', 'checkpoints', 'notes', 'comments'].flatMap((name) => [
+  const records = ['clients', 'projects', 'tasks', 'checkpoints', 'notes', 'comments', 'views'].flatMap((name) => [
     `${name}.list query`,
     `${name}.get query`,
     `${name}.create mutation`,
@@ -25,6 +25,13 @@ test('the names that scripts call are the public API: later work adds, it does n
     expect.arrayContaining([
       ...records,
       'tasks.counts query',
+      'tasks.groups query',
+      'tasks.move mutation',
+      'tasks.updateMany mutation',
+      'tasks.deleteMany mutation',
+      'tasks.labels query',
+      'tasks.assignees query',
+      'tasks.waiting query',
       'notes.keepDraft mutation',
       'notes.dropDraft mutation',
       'notes.recoverDrafts mutation',

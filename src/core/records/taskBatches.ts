@@ -1,3 +1,4 @@
+import type { Actor } from '../../contracts/change.ts';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import type { TaskId } from '../../contracts/ids.ts';
 import { LABELS_MAX, type Task, taskSchema } from '../../contracts/task.ts';
@@ -12,8 +13,10 @@ type UpdateMany = Parameters<TaskBatches['updateMany']>[0];
 export function createTaskBatches(database: Database, stores: RecordStores, changes: ChangeService): TaskBatches {
   const places = createTaskPlaces(database);
 
-  /** @throws AdiuvaError `unauthorized` for an actor who may only propose */
-  function applied(result: ApplyResult): Extract<ApplyResult, { outcome: 'applied' }> {
+  /** @throws AdiuvaError `unauthorized` for an actor who may only propose: these are nobody's suggestions */
+  function write(updates: readonly Change[], actor: Actor): Extract<ApplyResult, { outcome: 'applied' }> {
+    if (actor.kind === 'agent') throw new AdiuvaError('unauthorized');
+    const result = changes.apply(updates, actor);
     if (result.outcome !== 'applied') throw new AdiuvaError('unauthorized');
     return result;
   }
@@ -53,14 +56,14 @@ export function createTaskBatches(database: Database, stores: RecordStores, chan
           return update({ ...fields, id, ...(sortOrder === undefined ? {} : { sortOrder }) });
         });
         for (const [id, sortOrder] of orders) if (!moved.includes(id)) updates.push(update({ id, sortOrder }));
-        return { changeSetId: asOne(() => applied(changes.apply(updates, actor))).changeSetId };
+        return { changeSetId: asOne(() => write(updates, actor)).changeSetId };
       });
     },
     updateMany(input, actor) {
       return database.transaction(() => {
         const before = [...new Set(input.ids)].map((id) => ({ id, task: find(id) }));
         const updates = before.map(({ id, task }) => update({ ...(task === null ? {} : editOf(task, input)), id }));
-        const { changeSetId, records } = asOne(() => applied(changes.apply(updates, actor)));
+        const { changeSetId, records } = asOne(() => write(updates, actor));
         const count = records.filter((record, index) => record?.version !== before[index]?.task?.version).length;
         return { changeSetId, count };
       });
@@ -68,7 +71,7 @@ export function createTaskBatches(database: Database, stores: RecordStores, chan
     deleteMany({ ids }, actor) {
       const deleted = [...new Set(ids)];
       const deletions = deleted.map((id): Change => ({ kind: 'task', operation: 'delete', id }));
-      const { changeSetId } = applied(changes.apply(deletions, actor));
+      const { changeSetId } = write(deletions, actor);
       return { changeSetId, count: deleted.length };
     },
   };
@@ -83,7 +86,10 @@ function asOne<Result>(work: () => Result): Result {
   } catch (error) {
     if (!(error instanceof AdiuvaError) || error.code !== 'validation') throw error;
     const fields = Object.fromEntries(
-      Object.entries(error.fields).map(([path, problem]) => [path.replace(/^changes\.\d+\./u, 'fields.'), problem]),
+      Object.entries(error.fields).map(([path, problem]) => [
+        path.replace(/^(?:changes\.\d+\.)?/u, 'fields.'),
+        problem,
+      ]),
     );
     throw new AdiuvaError('validation', fields, { cause: error });
   }

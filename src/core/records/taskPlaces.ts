@@ -73,7 +73,7 @@ function ordersBetween(above: string | null, below: string | null, count: number
   if (above !== null && below !== null && above >= below) return null;
   try {
     const orders = generateNKeysBetween(above, below, count);
-    return orders.every((order) => order.length <= LENGTH_MAX) ? orders : null;
+    return orders.every((order) => order.length <= LENGTH_MAX && isOrder(order)) ? orders : null;
   } catch {
     // Before the very first place there is nothing.
     return null;

@@ -3,7 +3,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { activityListInputSchema } from '../../../src/contracts/activity.ts';
-import { taskListInputSchema } from '../../../src/contracts/task.ts';
+import { taskIdSchema } from '../../../src/contracts/ids.ts';
+import { taskGroupsInputSchema, taskListInputSchema } from '../../../src/contracts/task.ts';
 import { createWorkspace } from '../../../src/core/createWorkspace.ts';
 import { openDatabase } from '../../../src/core/db/openDatabase.ts';
 import type { Workspace } from '../../../src/core/workspace.ts';
@@ -21,6 +22,7 @@ interface OldData {
 }
 
 const noteId = '0192f0c1-2f7e-7c3a-9a51-000000000001';
+const idOf = (number: number): string => `0192f0c1-2f7e-7c3a-9a51-${String(number).padStart(12, '0')}`;
 const otherId = '0192f0c1-2f7e-7c3a-9a51-000000000002';
 
 /** By migration. Each is run on a database that the migrations before it made, with data in what it changes. */
@@ -48,6 +50,79 @@ const oldData: Record<string, OldData> = {
       ]);
       const copy = notes.list({ limit: 10 }).items.find(({ id }) => id !== noteId && id !== otherId);
       expect(notes.get(copy?.id ?? '').content).toBe('typed before it changed');
+    },
+  },
+  '0003_task_work': {
+    fill(sqlite) {
+      sqlite.prepare(`insert into clients values (?, 1, 1, 1, 'Rossi', '', '', 1, 0, '')`).run(idOf(1));
+      sqlite
+        .prepare(`insert into projects values (?, 1, 1, 1, 'Shop', ?, 1, 'active', 0, null, '')`)
+        .run(idOf(2), idOf(1));
+      const task = sqlite.prepare(
+        `insert into tasks (id, version, created_at, updated_at, title, status, priority, due_date, due_time, project_id,
+           assignees, labels, sort_order, recurrence, completed_at, is_ai_suggested, is_approved, client_id, is_open,
+           due_sort, completed_sort, has_description, comment_count, description)
+         values (?, 3, 1, 2, ?, ?, 'high', ?, null, ?, ?, ?, ?, ?, null, ?, ?, ?, ?, ?, 0, 1, ?, ?)`,
+      );
+      const boxes = '- [x] one\n- [ ] two\n\n```\n- [ ] code\n```';
+      task.run(
+        ...[idOf(3), 'Quote', 'todo', '2026-12-20', idOf(2), '["Tor"]', '["a/b","web","web"]', 'a0', 'FREQ=DAILY'],
+        ...[0, 1, idOf(1), 1, '2026-12-20T a0', 1, boxes],
+      );
+      task.run(...[idOf(4), 'Label', 'done', null, null, '[]', '["web"]', 'a1', null, 0, 1, null, 0, '~ a1', 0, '']);
+      task.run(...[idOf(5), 'Pending', 'todo', null, null, '[]', '["web"]', 'a2', null, 1, 0, null, 1, '~ a2', 0, '']);
+      sqlite.prepare(`insert into comments values (?, 1, 1, 1, ?, 'user', 'so')`).run(idOf(6), idOf(3));
+      const count = sqlite.prepare('insert into counts values (?, ?)');
+      for (const key of ['tasks/open/2026-12-20', 'tasks/done', `project/${idOf(2)}/tasks`]) count.run(key, 1);
+    },
+    check({ tasks, comments, changes }) {
+      const list = (input: object) =>
+        tasks.list(taskListInputSchema.parse({ status: 'all', sort: 'manual', ...input })).items;
+      expect(list({ pending: 'include' }).map((task) => task.title)).toEqual(['Quote', 'Label', 'Pending']);
+      expect(list({ label: 'web', projectId: idOf(2) })).toMatchObject([
+        {
+          ...{ id: idOf(3), version: 3, labels: ['a/b', 'web', 'web'], assignees: ['Tor'], blockedBy: [] },
+          ...{ seriesId: idOf(3), occurrence: '2026-12-20', seriesStart: '2026-12-20' },
+          ...{ hasDescription: true, checklistTotal: 2, checklistDone: 1, commentCount: 1, openBlockerCount: 0 },
+        },
+      ]);
+      expect(comments.list({ taskId: taskIdSchema.parse(idOf(3)), limit: 10 }).items).toHaveLength(1);
+      const groups = (input: object) =>
+        tasks
+          .groups(taskGroupsInputSchema.parse({ status: 'all', today: '2026-11-21', ...input }))
+          .groups.filter(({ count }) => count > 0);
+      const kept = () => [
+        groups({ groupBy: 'status' }),
+        groups({ groupBy: 'project', label: 'web' }),
+        groups({ groupBy: 'client', assignee: 'Tor' }),
+        groups({ groupBy: 'due' }),
+        groups({ groupBy: 'due', clientId: idOf(1) }),
+        tasks.labels(),
+        tasks.assignees(),
+      ];
+      expect(kept()).toEqual([
+        [
+          { key: 'todo', count: 1 },
+          { key: 'done', count: 1 },
+        ],
+        [
+          { key: idOf(2), count: 1 },
+          { key: 'none', count: 1 },
+        ],
+        [{ key: idOf(1), count: 1 }],
+        [
+          { key: 'later', count: 1 },
+          { key: 'noDate', count: 1 },
+        ],
+        [{ key: 'later', count: 1 }],
+        [
+          { name: 'web', count: 2 },
+          { name: 'a/b', count: 1 },
+        ],
+        [{ name: 'Tor', count: 1 }],
+      ]);
+      for (const id of [idOf(3), idOf(4)]) changes.apply([{ kind: 'task', operation: 'delete', id }], { kind: 'user' });
+      expect(kept().every((counted) => counted.length === 0)).toBe(true);
     },
   },
   '0004_activity_trash': {

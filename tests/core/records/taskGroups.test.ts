@@ -276,7 +276,11 @@ test.each([1, 2, 3])(
         const group = random.pick([...keys, 'none', 'todo', 'later']);
         const inGroup = keys.includes(group) ? ordered.filter((task) => keyOf(task, groupBy) === group) : [];
         if (groupBy !== 'none')
-          expect([input, group, ids(everyPage(workspace, { ...input, group }, 3))]).toEqual([input, group, ids(inGroup)]);
+          expect([input, group, ids(everyPage(workspace, { ...input, group }, 3))]).toEqual([
+            input,
+            group,
+            ids(inGroup),
+          ]);
       }
     }
   },
@@ -294,56 +298,62 @@ function everyPage(workspace: Workspace, input: object, limit: number): TaskList
   }
 }
 
-test.each([4, 5])('after work at random (seed %i) everything kept beside the tasks is as if made anew', async (seed) => {
-  await using test = await workedIn(seed);
-  const { workspace } = test;
-  const sqlite = new BetterSqlite(join(test.folder, 'adiuva.db'), { readonly: true });
-  const rows = (sql: string): unknown => sqlite.prepare(sql).raw().all();
-  const words = (field: string): string =>
-    `select distinct t.id, w.value, t.is_open, t.due_sort, t.sort_order from tasks t, json_each(t.${field}) w order by 1, 2`;
-  expect(rows('select task_id, word, is_open, due_sort, sort_order from task_labels order by 1, 2')).toEqual(
-    rows(words('labels')),
-  );
-  expect(rows('select task_id, word, is_open, due_sort, sort_order from task_assignees order by 1, 2')).toEqual(
-    rows(words('assignees')),
-  );
-  expect(rows('select task_id, blocker_id from task_blockers order by 1, 2')).toEqual(
-    rows('select t.id, b.value from tasks t, json_each(t.blocked_by) b order by 1, 2'),
-  );
-  expect(
-    rows(`select id from tasks t where open_blocker_count <> (
+test.each([4, 5])(
+  'after work at random (seed %i) everything kept beside the tasks is as if made anew',
+  async (seed) => {
+    await using test = await workedIn(seed);
+    const { workspace } = test;
+    const sqlite = new BetterSqlite(join(test.folder, 'adiuva.db'), { readonly: true });
+    const rows = (sql: string): unknown => sqlite.prepare(sql).raw().all();
+    const words = (field: string): string =>
+      `select distinct t.id, w.value, t.is_open, t.due_sort, t.sort_order from tasks t, json_each(t.${field}) w order by 1, 2`;
+    expect(rows('select task_id, word, is_open, due_sort, sort_order from task_labels order by 1, 2')).toEqual(
+      rows(words('labels')),
+    );
+    expect(rows('select task_id, word, is_open, due_sort, sort_order from task_assignees order by 1, 2')).toEqual(
+      rows(words('assignees')),
+    );
+    expect(rows('select task_id, blocker_id from task_blockers order by 1, 2')).toEqual(
+      rows('select t.id, b.value from tasks t, json_each(t.blocked_by) b order by 1, 2'),
+    );
+    expect(
+      rows(`select id from tasks t where open_blocker_count <> (
       select count(*) from tasks b where b.id in (select value from json_each(t.blocked_by)) and b.is_open and b.is_approved)`),
-  ).toEqual([]);
-  const scopes = `select 'all' as scope, id from tasks
+    ).toEqual([]);
+    const scopes = `select 'all' as scope, id from tasks
     union all select 'label/' || word, task_id from task_labels
     union all select 'assignee/' || word, task_id from task_assignees`;
-  expect(rows('select scope, project, status, priority, value from task_counts order by 1, 2, 3, 4')).toEqual(
-    rows(`select s.scope, ifnull(t.project_id, 'none'), t.status, t.priority, count(*) from (${scopes}) s
+    expect(rows('select scope, project, status, priority, value from task_counts order by 1, 2, 3, 4')).toEqual(
+      rows(`select s.scope, ifnull(t.project_id, 'none'), t.status, t.priority, count(*) from (${scopes}) s
       join tasks t on t.id = s.id where t.is_approved group by 1, 2, 3, 4 order by 1, 2, 3, 4`),
-  );
-  expect(rows('select scope, status, day, value from task_day_counts order by 1, 2, 3')).toEqual(
-    rows(`select s.scope, t.status, ifnull(t.due_date, 'none'), count(*) from (${scopes}
+    );
+    expect(rows('select scope, status, day, value from task_day_counts order by 1, 2, 3')).toEqual(
+      rows(`select s.scope, t.status, ifnull(t.due_date, 'none'), count(*) from (${scopes}
       union all select 'project/' || ifnull(project_id, 'none'), id from tasks
       union all select 'client/' || ifnull((select client_id from projects where id = project_id), 'none'), id from tasks
       union all select 'priority/' || priority, id from tasks) s
       join tasks t on t.id = s.id where t.is_approved group by 1, 2, 3 order by 1, 2, 3`),
-  );
-  sqlite.close();
-  const count = (field: 'labels' | 'assignees') => {
-    const counted = new Map<string, number>();
-    for (const task of everyTask(workspace).filter(({ isApproved }) => isApproved))
-      for (const word of task[field]) counted.set(word, (counted.get(word) ?? 0) + 1);
-    return [...counted].map(([name, used]) => ({ name, count: used })).sort((a, b) => b.count - a.count || byText(a.name, b.name));
-  };
-  expect([workspace.tasks.labels(), workspace.tasks.assignees()]).toEqual([count('labels'), count('assignees')]);
-});
+    );
+    sqlite.close();
+    const count = (field: 'labels' | 'assignees') => {
+      const counted = new Map<string, number>();
+      for (const task of everyTask(workspace).filter(({ isApproved }) => isApproved))
+        for (const word of task[field]) counted.set(word, (counted.get(word) ?? 0) + 1);
+      return [...counted]
+        .map(([name, used]) => ({ name, count: used }))
+        .sort((a, b) => b.count - a.count || byText(a.name, b.name));
+    };
+    expect([workspace.tasks.labels(), workspace.tasks.assignees()]).toEqual([count('labels'), count('assignees')]);
+  },
+);
 
 test('a group that goes between two pages takes none of the others with it', async () => {
   await using test = await createTestWorkspace();
   const { workspace } = test;
   const [a, b, c] = ['a', 'b', 'c'].map((name) => create(workspace, 'project', { name }).id);
   for (const projectId of [a, b, c])
-    for (const title of ['1', '2']) create(workspace, 'task', { title: `${title} ${String(projectId === b)}`, projectId });
+    for (const title of ['1', '2'])
+      create(workspace, 'task', { title: `${title} ${String(projectId === b)}`, projectId });
   const list = (cursor: string | null) =>
     workspace.tasks.list(parseList({ groupBy: 'project', sort: 'created', limit: 3, cursor }));
   const first = list(null);
