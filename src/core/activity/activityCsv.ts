@@ -44,6 +44,8 @@ export function createCsv({ list, history, stores }: CsvParts): ActivityService[
       columns: COLUMNS,
       escape_formulas: true,
       record_delimiter: 'windows',
+      // Of line ends it would quote its own only.
+      quoted_match: /[\r\n]/u,
     });
     return { text, nextCursor };
 
