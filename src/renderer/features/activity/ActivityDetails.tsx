@@ -34,7 +34,7 @@ export function ActivityDetails({ item, words, id }: { item: ActivityItem; words
   return (
     <div
       id={id}
-      className="mt-0.5 mb-2.5 ml-17.5 flex min-h-24.5 gap-6 rounded-lg border bg-surface py-3 pr-3 pl-4 type-meta leading-6 @max-[720px]:ml-6 @max-[720px]:flex-wrap"
+      className="mt-0.5 mb-2.5 ml-[calc(32px+var(--activity-time))] flex min-h-24.5 gap-6 rounded-lg border bg-surface py-3 pr-3 pl-4 type-meta leading-6 @max-[720px]:ml-6 @max-[720px]:flex-wrap"
     >
       {error !== null ? (
         <ErrorLine title={t('details.error')} error={error} onRetry={() => void refetch()} className="flex-1" />

@@ -37,7 +37,7 @@ export function ActivityRow({ item, words, userName, isOpen, tabIndex, detailsId
       <time
         dateTime={new Date(item.at).toISOString()}
         title={formatMomentExact(item.at)}
-        className="w-9.5 flex-none type-section text-muted-foreground tabular-nums"
+        className="w-(--activity-time) flex-none type-section whitespace-nowrap text-muted-foreground tabular-nums"
       >
         {formatTime(item.at)}
       </time>

@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SectionTitle } from '../../components/ui/Section.tsx';
-import { formatDay } from '../../i18n/format.ts';
+import { formatDay, formatTimeOfDay } from '../../i18n/format.ts';
+import { cn } from '../../lib/cn.ts';
 import { useWords } from '../history/useWords.ts';
 import { useSettings } from '../settings/useSettings.ts';
 import { ActivityDetails } from './ActivityDetails.tsx';
@@ -10,6 +11,8 @@ import type { ActivityLine } from './activityLines.ts';
 import { ActivityRow } from './ActivityRow.tsx';
 
 const ROW_HEIGHT = { compact: 32, comfortable: 36, relaxed: 44 } as const;
+/** `10:21`, or `10:21 pm` where the day has two halves. */
+const timeWidth = formatTimeOfDay('22:59').length > 5 ? '[--activity-time:60px]' : '[--activity-time:38px]';
 const HEADING = 32;
 const HEADING_GAP = 12;
 /** What an open row is taken for until it is measured. */
@@ -90,7 +93,7 @@ export function ActivityRows({ lines, openRow, onOpen, onEndReached, footer }: A
   return (
     <div
       ref={scroller}
-      className="@container min-h-0 flex-1 overflow-y-auto px-5 wide:px-6"
+      className={cn('@container min-h-0 flex-1 overflow-y-auto px-5 wide:px-6', timeWidth)}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
         if (event.key === 'Escape' && openRow !== undefined) {

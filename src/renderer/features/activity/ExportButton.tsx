@@ -37,7 +37,7 @@ export function ExportButton({ filter, disabled }: { filter: ActivityFilter; dis
     <>
       <Button size="sm" variant="ghost" disabled={disabled} aria-disabled={isWorking} onClick={() => void run()}>
         <Download aria-hidden className="icon-14" />
-        <span role="status" className="tabular-nums">
+        <span className="tabular-nums">
           {isWorking ? t('export.working', { rows: formatNumber(rows) }) : t('export.label')}
         </span>
       </Button>

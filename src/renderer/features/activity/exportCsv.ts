@@ -1,5 +1,6 @@
 import type { ActivityFilter } from '../../../contracts/activity.ts';
 import { client } from '../../trpc.ts';
+import { countRows } from './countRows.ts';
 
 /**
  * Every row that a filter leaves, as one file. Pages become parts of the file at once, which the browser may keep on disk.
@@ -27,18 +28,6 @@ export async function readCsv(
     cursor = page.nextCursor;
   } while (cursor !== null);
   return { file: new Blob(parts, { type: 'text/csv;charset=utf-8' }), rows: Math.max(0, rows) };
-}
-
-/** Line ends outside of quotes. A doubled quote leaves and enters again, which comes to the same. */
-export function countRows(text: string): number {
-  let rows = 0;
-  let isQuoted = false;
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charCodeAt(index);
-    if (character === 34) isQuoted = !isQuoted;
-    else if (character === 10 && !isQuoted) rows++;
-  }
-  return rows;
 }
 
 /** Lets the browser save a file under a name. */

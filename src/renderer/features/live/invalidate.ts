@@ -68,6 +68,7 @@ function queriesOfKind(kind: ChangedRecord['kind']): Filters[] {
         trpc.tasks.counts.pathFilter(),
         trpc.tasks.labels.pathFilter(),
         trpc.tasks.assignees.pathFilter(),
+        trpc.tasks.waiting.pathFilter(),
         trpc.projects.pathFilter(),
         suggestions,
       ];
