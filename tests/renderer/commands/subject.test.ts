@@ -23,6 +23,8 @@ test('else they are about what is open', () => {
   expect(subjectOf({ pathname: '/tasks', search: { task: id } }, none)).toEqual({ kind: 'task', id });
   expect(subjectOf({ pathname: `/notes/${id}`, search: {} }, null)).toEqual({ kind: 'note', id });
   expect(subjectOf({ pathname: `/projects/${id}`, search: {} }, null)).toEqual({ kind: 'project', id });
+  expect(subjectOf({ pathname: `/window/task/${id}`, search: {} }, none)).toEqual({ kind: 'task', id });
+  expect(subjectOf({ pathname: `/window/note/${id}`, search: {} }, none)).toEqual({ kind: 'note', id });
   expect(subjectOf({ pathname: `/clients/${id}`, search: {} }, null)).toEqual({ kind: 'client', id });
 });
 

@@ -42,6 +42,12 @@ test('letters that only happen to be there find nothing', () => {
   expect(ranked('q')).toEqual([]);
 });
 
+test('what a command is about does not call it', () => {
+  const undo = { label: 'Undo: “Call Rossi” deleted', name: 'Undo' };
+  expect(scoreOf(undo, 'rossi')).toBe(0);
+  expect(scoreOf(undo, 'undo')).toBeGreaterThan(SURE);
+});
+
 test('the best comes first, and nothing typed leaves all in their order', () => {
   expect(ranked('note').slice(0, 2)).toEqual(['New note', 'Go to Notes']);
   expect(ranked('  ')).toEqual(labels);

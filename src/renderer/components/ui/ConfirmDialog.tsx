@@ -2,6 +2,7 @@ import { AlertDialog } from 'radix-ui';
 import { type ReactNode, useRef } from 'react';
 import { Button } from './Button.tsx';
 import { dialogScrim, dialogSurface } from './Dialog.tsx';
+import { RememberOpener, useReturnFocus } from './ReturnFocus.tsx';
 import { cn } from '../../lib/cn.ts';
 
 interface ConfirmDialogProps {
@@ -19,6 +20,7 @@ interface ConfirmDialogProps {
 /** Asks once. The focus starts on the safe button. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const safe = useRef<HTMLButtonElement>(null);
+  const focus = useReturnFocus();
   return (
     <AlertDialog.Root open={props.open} onOpenChange={props.onOpenChange}>
       <AlertDialog.Portal>
@@ -29,7 +31,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             event.preventDefault();
             safe.current?.focus();
           }}
+          onCloseAutoFocus={focus.onCloseAutoFocus}
         >
+          <RememberOpener remember={focus.remember} />
           <div className="px-6 pt-5 pb-5">
             <AlertDialog.Title className="type-heading text-balance">{props.title}</AlertDialog.Title>
             <AlertDialog.Description className="mt-2 text-pretty text-muted-foreground">

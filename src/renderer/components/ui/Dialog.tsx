@@ -1,6 +1,7 @@
 import { Dialog as Radix } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '../../lib/cn.ts';
+import { RememberOpener, useReturnFocus } from './ReturnFocus.tsx';
 
 export const Dialog = Radix.Root;
 export const DialogClose = Radix.Close;
@@ -16,7 +17,15 @@ interface DialogContentProps extends Omit<ComponentProps<typeof Radix.Content>, 
 }
 
 /** 600 wide, a head, the children, and a `DialogFoot` as the last of them. */
-export function DialogContent({ title, description, className, children, ...props }: DialogContentProps) {
+export function DialogContent({
+  title,
+  description,
+  className,
+  children,
+  onCloseAutoFocus,
+  ...props
+}: DialogContentProps) {
+  const focus = useReturnFocus();
   return (
     <Radix.Portal>
       <Radix.Overlay className={dialogScrim} />
@@ -24,7 +33,12 @@ export function DialogContent({ title, description, className, children, ...prop
         className={cn(dialogSurface, 'top-[max(24px,14vh)] max-h-[calc(100vh-48px)] w-150', className)}
         {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         {...props}
+        onCloseAutoFocus={(event) => {
+          onCloseAutoFocus?.(event);
+          focus.onCloseAutoFocus(event);
+        }}
       >
+        <RememberOpener remember={focus.remember} />
         <div className="px-6 pt-5 pb-4">
           <Radix.Title className="type-heading text-balance">{title}</Radix.Title>
           {description === undefined ? null : (

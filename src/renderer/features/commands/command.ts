@@ -10,6 +10,8 @@ export interface Command {
   /** Drawn by its own sign: bars of rising height. */
   readonly priority?: Priority;
   readonly shortcut?: ShortcutId;
+  /** What of its label is its name, where the rest is what it is about: "Undo" of “Undo: “Call Rossi” deleted”. */
+  readonly name?: string;
   /** Further words it is found by. */
   readonly keywords?: string;
   /** Takes what is typed, and so always fits: "New task “ship”". */

@@ -73,6 +73,7 @@ export function useAppCommands(): readonly Command[] {
         : [
             command('undo', Undo2, t('command.undo', { change: undoable.message }), () => void undoLast(), {
               shortcut: 'undo',
+              name: t('command.undoName'),
             }),
           ]),
       ...(redoable === undefined
@@ -80,6 +81,7 @@ export function useAppCommands(): readonly Command[] {
         : [
             command('redo', Redo2, t('command.redo', { change: redoable.message }), () => void redoLast(), {
               shortcut: 'redo',
+              name: t('command.redoName'),
             }),
           ]),
       command('home', House, t('command.home'), () => void navigate({ to: '/' }), { shortcut: 'goHome' }),

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { popOutSchema } from '../../../contracts/popOut.ts';
 import { SEARCH_TEXT_MAX, type SearchItem } from '../../../contracts/search.ts';
 import { Kbd } from '../../components/ui/Kbd.tsx';
 import { describeError } from '../../i18n/describeError.ts';
@@ -13,6 +14,7 @@ import { useAppCommands } from '../commands/useAppCommands.ts';
 import { useCreateCommands } from '../commands/useCreateCommands.ts';
 import { useSubjectCommands } from '../commands/useSubjectCommands.ts';
 import { useOpenRecord } from '../records/useOpenRecord.ts';
+import { openInWindow } from '../windows/openInWindow.ts';
 import { type PaletteAction, PaletteFrame } from './PaletteFrame.tsx';
 import { CommandRow, PaletteGroup, RecordRow } from './PaletteRows.tsx';
 import { arrangePalette, type PaletteRowModel } from './arrangePalette.ts';
@@ -59,6 +61,16 @@ export function Palette({ subject, onAsk, onClose }: PaletteProps) {
     onClose();
     openRecord(item);
   };
+  /** A task or a note in a window of its own; anything else has none. */
+  const openItemAside = (item: SearchItem): void => {
+    const { data: record } = popOutSchema.safeParse({ kind: item.kind, id: item.id });
+    if (record === undefined) {
+      openItem(item);
+      return;
+    }
+    onClose();
+    openInWindow(record);
+  };
   const runCommand = (command: Command): void => {
     if (command.asks === true) {
       command.run();
@@ -69,7 +81,9 @@ export function Palette({ subject, onAsk, onClose }: PaletteProps) {
     setTimeout(command.run, 0);
   };
   const actionOf = (row: PaletteRowModel): PaletteAction =>
-    row.kind === 'record' ? { open: () => openItem(row.item) } : { open: () => runCommand(row.command) };
+    row.kind === 'record'
+      ? { open: () => openItem(row.item), openAside: () => openItemAside(row.item) }
+      : { open: () => runCommand(row.command) };
   const actions = new Map(groups.flatMap(({ rows }) => rows.map((row) => [row.value, actionOf(row)] as const)));
   const hasRecords = groups.some(({ rows }) => rows.some((row) => row.kind === 'record'));
 
@@ -82,9 +96,14 @@ export function Palette({ subject, onAsk, onClose }: PaletteProps) {
       actions={actions}
       isSettled={isSettled}
       foot={
-        <span>
-          {t('open')} <Kbd keys={keysOf('paletteOpen')} />
-        </span>
+        <>
+          <span>
+            {t('open')} <Kbd keys={keysOf('paletteOpen')} />
+          </span>
+          <span>
+            {t('openAside')} <Kbd keys={keysOf('paletteOpenAside')} />
+          </span>
+        </>
       }
     >
       {error === null || text === '' ? null : (

@@ -8,15 +8,17 @@ const LEAST = 0.05;
 
 interface Named {
   readonly label: string;
+  /** Found by this instead of its label. */
+  readonly name?: string;
   /** Further words it is found by. */
   readonly keywords?: string;
 }
 
 /** How well a text fits a name, from 0 to 1: beginnings of its words in any order, or its letters with others between. */
-export function scoreOf({ label, keywords = '' }: Named, text: string): number {
+export function scoreOf({ label, name: called = label, keywords = '' }: Named, text: string): number {
   const wanted = fold(text).trim();
   if (wanted === '') return 1;
-  const name = fold(label);
+  const name = fold(called);
   const words = `${name} ${fold(keywords)}`.split(/[^\p{L}\p{N}]+/u);
   const areBeginnings = wanted
     .split(/\s+/u)

@@ -12,6 +12,7 @@ import { useProjects } from '../records/useProjects.ts';
 import { staleSentence, suggestionFacts } from './describeSuggestion.ts';
 import { SuggestionDiff } from './SuggestionDiff.tsx';
 import { SuggestionEditDialog } from './SuggestionEditDialog.tsx';
+import { keysOf } from '../commands/shortcuts.ts';
 import { useApprove, useReject } from './useSuggestionActions.ts';
 
 interface SuggestionCardProps {
@@ -108,7 +109,7 @@ export function SuggestionCard({ suggestion, showsProject = true, isMain = false
           </Button>
           {isMain && stale === null ? (
             <span className="ml-auto flex">
-              <Kbd keys="Mod+Enter" />
+              <Kbd keys={keysOf('approveInChat')} />
             </span>
           ) : null}
         </div>

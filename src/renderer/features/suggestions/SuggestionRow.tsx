@@ -11,6 +11,7 @@ import { ProjectName } from '../records/ProjectName.tsx';
 import { useProjects } from '../records/useProjects.ts';
 import { staleSentence, suggestedDay } from './describeSuggestion.ts';
 import { SuggestionEditDialog } from './SuggestionEditDialog.tsx';
+import { keysOf } from '../commands/shortcuts.ts';
 import { useApprove, useReject } from './useSuggestionActions.ts';
 
 interface SuggestionRowProps {
@@ -81,7 +82,7 @@ export function SuggestionRow({
             size="row"
             label={t('editNamed', { title })}
             hint={t('editThenApprove')}
-            shortcut="E"
+            shortcut={keysOf('edit')}
             data-action="edit"
             onClick={() => setIsEditing(true)}
           >
@@ -92,7 +93,7 @@ export function SuggestionRow({
           size="row"
           label={t('rejectNamed', { title })}
           hint={t('common:actions.reject')}
-          shortcut="R"
+          shortcut={keysOf('reject')}
           data-action="reject"
           disabled={isRejecting}
           onClick={() => reject(suggestion)}
@@ -104,7 +105,7 @@ export function SuggestionRow({
             size="row"
             label={t('approveNamed', { title })}
             hint={t('common:actions.approve')}
-            shortcut="A"
+            shortcut={keysOf('approve')}
             data-action="approve"
             disabled={isWorking}
             onClick={() => approve(suggestion)}
