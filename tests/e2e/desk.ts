@@ -56,7 +56,7 @@ export class Desk {
 
   /** Writes a task as a sentence where the screen has its field for it. */
   async addTask(sentence: string, title: string): Promise<void> {
-    const field = this.main.getByRole('textbox', { name: 'New task' });
+    const field = this.main.getByRole('combobox', { name: 'New task' });
     // A project shows a quiet row until somebody wants to write in it; elsewhere the field is there at once.
     const row = this.main.getByRole('button', { name: 'Add a task' });
     await expect(field.or(row)).toBeVisible();
@@ -83,6 +83,35 @@ export class Desk {
 
   async completeTask(title: string): Promise<void> {
     await this.main.getByRole('button', { name: `Complete: ${title}` }).click();
+  }
+
+  /** The titles of the tasks in the list, in shown order, each after the heading of its group: `Today:`. */
+  async listedTasks(): Promise<string[]> {
+    return this.page
+      .locator('[data-task-list]')
+      .evaluate((list) =>
+        [...list.querySelectorAll<HTMLElement>('[data-group] h2 button > span:first-child, [data-row-main]')]
+          .toSorted((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+          .map((part) => `${part.firstChild?.textContent ?? ''}${part.hasAttribute('data-row-main') ? '' : ':'}`),
+      );
+  }
+
+  /** Sets one of the filters above the tasks, or how they are grouped and sorted. */
+  async setFilter(name: string, value: string): Promise<void> {
+    await this.main
+      .getByRole('group', { name: 'Filters' })
+      .getByRole('button', { name: new RegExp(`^${name}`, 'u') })
+      .click();
+    const option = this.page
+      .getByRole('menuitemradio', { name: value, exact: true })
+      .or(this.page.getByRole('option', { name: new RegExp(`^${RegExp.escape(value)}`, 'u') }));
+    await option.click();
+    await expect(option).toBeHidden();
+  }
+
+  /** The bar at the foot of the list while tasks are selected. */
+  get bulkBar(): Locator {
+    return this.main.getByRole('toolbar', { name: 'Selected tasks' });
   }
 
   async writeNote(title: string, text: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientIdSchema, projectIdSchema } from '../../../contracts/ids.ts';
 import { PAGE_LIMIT_MAX } from '../../../contracts/page.ts';
@@ -13,7 +13,7 @@ import { useProjects } from '../records/useProjects.ts';
 import { Filter, FilterBar, FilterTrigger } from '../shell/FilterBar.tsx';
 import { DueFilter } from './filters/DueFilter.tsx';
 import { PickFilter } from './filters/PickFilter.tsx';
-import { useFitting } from './filters/useOverflow.ts';
+import { useFitting } from './filters/useFitting.ts';
 import { PriorityIcon } from './PriorityIcon.tsx';
 import { StatusIcon } from './StatusIcon.tsx';
 import {
@@ -33,6 +33,13 @@ interface TaskFiltersProps {
   onChange: (changes: Partial<TaskSearch>) => void;
 }
 
+/** Between filters, and what More and the button that clears need, in pixels. */
+const GAP = 4;
+const MORE_WIDTH = 84;
+const CLEAR_WIDTH = 30;
+/** Narrower than this the order is under More too. */
+const NARROW = 560;
+
 interface Part {
   readonly name: string;
   readonly isFilled: boolean;
@@ -42,38 +49,46 @@ interface Part {
 /** What narrows the list, then how it is grouped and sorted. What does not fit is under More. */
 export function TaskFilters({ search, onChange }: TaskFiltersProps) {
   const { t } = useTranslation(['tasks', 'common']);
+  const room = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const filters = useFilters(search, onChange);
   const order = useOrder(search, onChange);
-  const fitting = useFitting(line, filters.map(({ isFilled }) => isFilled).join());
+  const isClearable = isNarrowed(search);
+  const fitting = useFitting({
+    room,
+    line,
+    gap: GAP,
+    taken: isClearable ? CLEAR_WIDTH : 0,
+    reserve: MORE_WIDTH,
+    content: filters.map(({ name, isFilled }) => `${name}${isFilled ? '!' : ''}`).join(' '),
+  });
   const hidden = filters.slice(fitting);
-  const filled = hidden.filter(({ isFilled }) => isFilled).length;
+  const isNarrowBar = useIsNarrow(room) && hidden.length > 0;
   return (
-    <FilterBar aria-label={t('filter.label')} className="@container">
-      <div className="flex h-11 min-w-0 flex-1 items-center">
-        {/* Wraps, and only its first line is in sight. */}
-        <div ref={line} className="-ml-2 flex h-7 min-w-0 flex-wrap gap-x-1 overflow-hidden pl-2">
+    <FilterBar aria-label={t('filter.label')}>
+      <div ref={room} className="relative flex h-11 min-w-0 flex-1 items-center gap-1">
+        <div ref={line} className="flex flex-none gap-1">
           {filters.map(({ name, draw }, index) => (
-            <span key={name} className={cn('flex h-8 min-w-0 flex-none', index >= fitting && 'invisible')}>
+            // What does not fit keeps its width, out of sight and of reach.
+            <span key={name} className={cn('flex flex-none', index >= fitting && 'invisible absolute top-0 left-0')}>
               {draw()}
             </span>
           ))}
         </div>
         {hidden.length === 0 ? null : (
-          <MoreFilters count={filled}>
+          <MoreFilters count={hidden.filter(({ isFilled }) => isFilled).length}>
             {hidden.map(({ name, draw }) => (
               <span key={name} className="flex">
                 {draw('w-full max-w-none justify-start ml-0')}
               </span>
             ))}
-            <span className="flex @min-[560px]:hidden">{order.sort('w-full max-w-none justify-start mr-0')}</span>
+            {isNarrowBar ? <span className="flex">{order.sort('w-full max-w-none justify-start mr-0')}</span> : null}
           </MoreFilters>
         )}
-        {isNarrowed(search) ? (
+        {isClearable ? (
           <IconButton
             size="row"
             label={t('filter.clear')}
-            className="ml-1"
             onClick={() => {
               onChange(withoutFilters);
             }}
@@ -82,10 +97,27 @@ export function TaskFilters({ search, onChange }: TaskFiltersProps) {
           </IconButton>
         ) : null}
       </div>
-      <span className="flex flex-none">{order.group()}</span>
-      <span className={cn('flex flex-none', hidden.length > 0 && '@max-[560px]:hidden')}>{order.sort()}</span>
+      <span className="flex flex-none">{order.group(isNarrowBar ? '-mr-2' : undefined)}</span>
+      {isNarrowBar ? null : <span className="flex flex-none">{order.sort()}</span>}
     </FilterBar>
   );
+}
+
+/** Whether the bar around the filters is too narrow for both grouping and order. */
+function useIsNarrow(room: RefObject<HTMLElement | null>): boolean {
+  const [isNarrow, setIsNarrow] = useState(false);
+  useLayoutEffect(() => {
+    const bar = room.current?.parentElement;
+    if (!bar) return;
+    const measure = (): void => setIsNarrow(bar.clientWidth < NARROW);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(bar);
+    return () => {
+      observer.disconnect();
+    };
+  }, [room]);
+  return isNarrow;
 }
 
 function MoreFilters({ count, children }: { count: number; children: ReactNode }) {
@@ -105,7 +137,7 @@ function MoreFilters({ count, children }: { count: number; children: ReactNode }
           isFilled={count > 0}
         />
       </PopoverTrigger>
-      <PopoverContent aria-label={t('filter.more')} className="@container w-52">
+      <PopoverContent aria-label={t('filter.more')} className="w-52">
         {children}
       </PopoverContent>
     </Popover>
@@ -159,7 +191,7 @@ function useFilters(search: TaskSearch, onChange: TaskFiltersProps['onChange']):
           value={search.project ?? null}
           nameOf={() => t('filter.unknown')}
           options={[
-            { value: 'none', label: t('filter.noProject'), icon: <span className="w-4 flex-none" /> },
+            { value: 'none', label: t('filter.noProject'), isPhrase: true, icon: <span className="w-4 flex-none" /> },
             ...listed.map((project) => ({
               value: project.id,
               label: project.name,
@@ -184,7 +216,7 @@ function useFilters(search: TaskSearch, onChange: TaskFiltersProps['onChange']):
           value={search.client ?? null}
           nameOf={() => t('filter.unknown')}
           options={[
-            { value: 'none', label: t('filter.noClient'), icon: <span className="w-4 flex-none" /> },
+            { value: 'none', label: t('filter.noClient'), isPhrase: true, icon: <span className="w-4 flex-none" /> },
             ...clients
               .filter((client) => !client.isArchived || client.id === search.client)
               .map((client) => ({
@@ -277,9 +309,10 @@ function useOrder(search: TaskSearch, onChange: TaskFiltersProps['onChange']) {
   const { t } = useTranslation('tasks');
   const layout = layoutOf(search);
   return {
-    group: () => (
+    group: (className?: string) => (
       <Filter
         isChoice
+        className={className}
         label={t('filter.group')}
         value={groupingOf(search)}
         neutral={defaultGrouping(layout)}

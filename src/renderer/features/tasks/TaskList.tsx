@@ -69,6 +69,8 @@ export function TaskList({
   const actions = useTaskActions();
   const bulk = useBulkActions();
   const selection = useSelection(tasks);
+  /** Whether a key in the list opened the menu: then the row has the focus again after it. */
+  const wasKey = useRef(false);
   const [bulkMenu, setBulkMenu] = useState<BulkMenuName | null>(null);
   const drop = useDropPlace(LIST_SURFACE);
   const shown = useMemo(() => (drop === null ? lines : withDropSlot(lines, drop.place)), [lines, drop]);
@@ -138,6 +140,7 @@ export function TaskList({
     },
     onProject: (active) => {
       if (!selection.ids.has(active.id)) selection.toggle(active.id);
+      wasKey.current = true;
       setBulkMenu('project');
     },
     onRemove: remove,
@@ -218,8 +221,12 @@ export function TaskList({
           tasks={selection.selected}
           actions={bulk}
           openMenu={bulkMenu}
-          onOpenMenu={(menu) => {
-            setBulkMenu(menu);
+          onOpenMenu={setBulkMenu}
+          onReturn={() => {
+            const isByKey = wasKey.current && activeId !== null;
+            wasKey.current = false;
+            if (isByKey) focusRow(activeId);
+            return isByKey;
           }}
           onClear={() => {
             selection.clear();

@@ -16,7 +16,7 @@ export function TaskMarks({ task }: { task: TaskListItem }) {
   const { labels, assignees, checklistTotal, checklistDone, openBlockerCount, commentCount, recurrence } = task;
   const isDone = task.status === 'done';
   return (
-    <>
+    <span className="flex flex-none items-center gap-2.5 not-empty:mr-2">
       {labels.length === 0 ? null : (
         <span aria-hidden className="hidden max-w-48 flex-none items-center gap-1 @min-[640px]:flex">
           {labels.slice(0, LABELS).map((label) => (
@@ -63,7 +63,7 @@ export function TaskMarks({ task }: { task: TaskListItem }) {
           {assignees.length > 1 ? `+${formatNumber(assignees.length - 1)}` : null}
         </Mark>
       )}
-    </>
+    </span>
   );
 }
 

@@ -20,6 +20,8 @@ export function TaskSearchField({ text, onChange }: TaskSearchFieldProps) {
   const { t } = useTranslation('tasks');
   const [isOpen, setIsOpen] = useState(text !== '');
   const [typed, setTyped] = useState(text);
+  // Where the address already has words the field is there, and takes the focus only when it is asked for.
+  const [isAsked, setIsAsked] = useState(false);
   const [lastText, setLastText] = useState(text);
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -47,11 +49,9 @@ export function TaskSearchField({ text, onChange }: TaskSearchFieldProps) {
     requestAnimationFrame(() => button.current?.focus());
   };
   const open = (): void => {
+    setIsAsked(true);
     setIsOpen(true);
-    requestAnimationFrame(() => {
-      input.current?.focus();
-      input.current?.select();
-    });
+    input.current?.select();
   };
   useShortcut('filterText', open);
 
@@ -67,6 +67,8 @@ export function TaskSearchField({ text, onChange }: TaskSearchFieldProps) {
         <Search aria-hidden className="icon-14" />
         <FrameInput
           ref={input}
+          // At once: the next key is the first letter.
+          autoFocus={isAsked}
           value={typed}
           maxLength={SEARCH_TEXT_MAX}
           aria-label={t('find.label')}

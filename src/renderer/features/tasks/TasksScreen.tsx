@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { LayoutList, Plus, SquareKanban } from 'lucide-react';
+import { List, Plus, SquareKanban } from 'lucide-react';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskListItem } from '../../../contracts/task.ts';
@@ -20,7 +20,7 @@ import { TaskSearchField } from './TaskSearchField.tsx';
 import { useTaskActions } from './useTaskActions.ts';
 import { ViewsMenu } from './views/ViewsMenu.tsx';
 
-const ICONS = { list: LayoutList, board: SquareKanban } as const;
+const ICONS = { list: List, board: SquareKanban } as const;
 
 /** All tasks as a list or a board. Everything that says which ones is in the address. */
 export function TasksScreen() {

@@ -33,8 +33,10 @@ export function useListKeys(options: ListKeysOptions): void {
 
   const isInList = (event: KeyboardEvent): boolean =>
     event.target instanceof Node && list.current?.contains(event.target) === true;
+  /** Nothing else has a use for them: the focus is nowhere, or on what led here (the sidebar, a filter). */
   const isNowhere = (event: KeyboardEvent): boolean =>
-    event.target === document.body || (event.target instanceof HTMLElement && event.target.id === 'content');
+    !(event.target instanceof Element) ||
+    event.target.closest('main aside, [role="toolbar"], [role="region"]') === null;
   /** On a row's own small buttons, and on headings, Enter and Space are theirs. */
   const isOnRow = (event: KeyboardEvent): boolean =>
     event.target instanceof HTMLElement && event.target.hasAttribute('data-row-main') && isInList(event);

@@ -1,11 +1,9 @@
-import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskId } from '../../../contracts/ids.ts';
 import type { TaskListItem } from '../../../contracts/task.ts';
 import { showToast } from '../../components/ui/Toast.tsx';
 import { announce } from './drag/announce.ts';
-import { currentDrag, type TaskDrag } from './drag/dragState.ts';
 import { type DropPlace, fieldsOfGroup, moveOf, type TaskMove } from './drag/dropPlace.ts';
 import { useDragSurface } from './drag/useTaskDragging.ts';
 import { useTaskMove } from './drag/useTaskMove.ts';
@@ -58,29 +56,16 @@ export function useListMoves({ tasks, query, keyOf, groups, nameOf, onManual }: 
     });
   }, [t, onManual]);
 
-  useDragSurface({ name: LIST_SURFACE, groupBy, isManual, orderOf }, (made: TaskMove, place: DropPlace) => {
-    const isWithin = made.fields === undefined;
-    move(made, isWithin || place.group === null ? {} : { group: nameOf(place.group) });
-  });
-
-  // Where the list sorts itself, a drop within a group changes nothing: say why, and offer the order by hand.
-  const last = useRef<TaskDrag | null>(null);
-  const endDrag = useEffectEvent(() => {
-    const drag = last.current;
-    last.current = null;
-    if (drag?.surface === LIST_SURFACE && drag.isHome && drag.place?.isOrdered === false) offerManual();
-  });
-  useEffect(
-    () =>
-      monitorForElements({
-        onDrag: () => {
-          last.current = currentDrag();
-        },
-        onDrop: () => {
-          endDrag();
-        },
-      }),
-    [],
+  useDragSurface(
+    { name: LIST_SURFACE, groupBy, isManual, orderOf },
+    (made: TaskMove, place: DropPlace) => {
+      const isWithin = made.fields === undefined;
+      move(made, isWithin || place.group === null ? {} : { group: nameOf(place.group) });
+    },
+    (place) => {
+      // Where the list sorts itself a drop within a group changes nothing: say why, and offer the order by hand.
+      if (!place.isOrdered) offerManual();
+    },
   );
 
   /** One step up or down by key, into the next group from a group's edge. */

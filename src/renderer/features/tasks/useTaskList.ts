@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { client, trpc } from '../../trpc.ts';
 import { useProjects } from '../records/useProjects.ts';
 import type { TaskQuery } from './taskQuery.ts';
+import type { TaskStatusFilter } from './taskSearch.ts';
 import { FIRST_PAGE, groupKeyBy, linesOf, nextStart, type PageStart } from './taskLines.ts';
 
 /** The first page fills a window; what is scrolled to comes in larger ones. */
@@ -22,7 +23,14 @@ export function useTaskList({ filter, groupBy, sort, today }: TaskQuery, folded:
       { enabled: groupBy !== 'none', placeholderData: keepPreviousData },
     ),
   );
-  const known = groups.data?.groups;
+  const known = useMemo(
+    // States that the filter leaves out are no groups of this list.
+    () =>
+      groupBy === 'status'
+        ? groups.data?.groups.filter(({ key, count }) => count > 0 || isAskedFor(key, filter.status))
+        : groups.data?.groups,
+    [groups.data, groupBy, filter.status],
+  );
   const keyOf = useMemo(
     () =>
       groupKeyBy({
@@ -85,4 +93,8 @@ export function useTaskList({ filter, groupBy, sort, today }: TaskQuery, folded:
   const readAgain = useCallback(() => void refetch(), [refetch]);
 
   return { query, lines, tasks, groups: known, keyOf, loadMore, readAgain };
+}
+
+function isAskedFor(key: string, status: TaskStatusFilter): boolean {
+  return status === 'all' || (status === 'open' ? key !== 'done' : key === status);
 }

@@ -31,17 +31,20 @@ interface BulkBarProps {
   /** A menu that a key opened. */
   openMenu: BulkMenuName | null;
   onOpenMenu: (menu: BulkMenuName | null) => void;
+  /** Gives the focus back after a menu that a key in the list opened; false: it was not, the button has it. */
+  onReturn?: () => boolean;
   onClear: () => void;
   onRemove: () => void;
 }
 
 /** What can be done with the selected tasks, at the list's foot. Each choice acts at once and is undone as one. */
-export function BulkBar({ tasks, actions, openMenu, onOpenMenu, onClear, onRemove }: BulkBarProps) {
+export function BulkBar({ tasks, actions, openMenu, onOpenMenu, onReturn, onClear, onRemove }: BulkBarProps) {
   const { t } = useTranslation(['tasks', 'common']);
   const projects = useProjects();
   const menu = (name: BulkMenuName) => ({
     label: t(`bulk.${name}`),
     isOpen: openMenu === name,
+    onReturn,
     onOpenChange: (isOpen: boolean): void => onOpenMenu(isOpen ? name : null),
   });
   const edit = (change: Parameters<BulkActions['edit']>[1]): void => {

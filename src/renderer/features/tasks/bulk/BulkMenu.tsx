@@ -9,6 +9,8 @@ interface BulkMenuProps {
   shortcut?: string;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
+  /** Where the focus goes back to, if not to the button. */
+  onReturn?: (() => boolean) | undefined;
   className?: string | undefined;
   children: ReactNode;
 }
@@ -19,7 +21,16 @@ export const bulkButton =
 export const bulkWord = '@max-[780px]:sr-only';
 
 /** One thing that is set for all selected tasks: a button, and what can be chosen above it. */
-export function BulkMenu({ label, icon, shortcut, isOpen, onOpenChange, className, children }: BulkMenuProps) {
+export function BulkMenu({
+  label,
+  icon,
+  shortcut,
+  isOpen,
+  onOpenChange,
+  onReturn,
+  className,
+  children,
+}: BulkMenuProps) {
   return (
     <Popover open={isOpen} onOpenChange={onOpenChange}>
       <Tooltip label={label} side="top" shortcut={shortcut}>
@@ -32,6 +43,9 @@ export function BulkMenu({ label, icon, shortcut, isOpen, onOpenChange, classNam
         side="top"
         sideOffset={8}
         aria-label={label}
+        onCloseAutoFocus={(event) => {
+          if (onReturn?.() === true) event.preventDefault();
+        }}
         className={cn('flex max-h-[min(360px,var(--radix-popover-content-available-height))] w-60 flex-col', className)}
       >
         {children}

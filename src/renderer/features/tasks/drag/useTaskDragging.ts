@@ -74,6 +74,8 @@ const isTarget = (target: unknown): target is Target =>
 export function useDragSurface(
   { name, groupBy, isManual, orderOf }: DragSurface,
   onMove: (move: TaskMove, place: DropPlace) => void,
+  /** A drop that changes nothing: they stand there already, or the group sorts itself. */
+  onStay?: (place: DropPlace) => void,
 ): void {
   const { t } = useTranslation('board');
   const today = useToday();
@@ -105,8 +107,12 @@ export function useDragSurface(
     const place = placeOf(moved, record);
     setDrag(null);
     const move = place === null ? null : moveOf(moved, place, { order: orderOf(place.group), groupBy, today });
-    if (move !== null && place !== null) onMove(move, place);
-    else announce(t('drag.cancelled'));
+    if (move !== null && place !== null) {
+      onMove(move, place);
+      return;
+    }
+    announce(t('drag.cancelled'));
+    if (place !== null) onStay?.(place);
   });
   const begin = useEffectEvent(({ ids, title }: DragData): void => {
     announce(ids.length === 1 ? t('drag.started', { title }) : t('drag.startedMany', { count: ids.length }));

@@ -47,8 +47,8 @@ export function DueFilter({ value, onChange, className }: DueFilterProps) {
           label={t('filter.dueLabel')}
           placeholder={t('filter.find')}
           options={[
-            { value: 'any', label: t('filter.any') },
-            ...DUES.map((name) => ({ value: name, label: t(`filter.due.${name}`) })),
+            { value: 'any', label: t('filter.any'), isPhrase: true },
+            ...DUES.map((name) => ({ value: name, label: t(`filter.due.${name}`), isPhrase: true })),
           ]}
           chosen={new Set(value === undefined ? ['any'] : range === null ? [value] : [])}
           onPick={(next) => {

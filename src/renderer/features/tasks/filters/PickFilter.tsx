@@ -41,7 +41,7 @@ export function PickFilter({ label, value, options, nameOf, onChange, className 
         <PickList
           label={label}
           placeholder={t('filter.find')}
-          options={[{ value: ANY, label: t('filter.any') }, ...options]}
+          options={[{ value: ANY, label: t('filter.any'), isPhrase: true }, ...options]}
           chosen={new Set([value ?? ANY])}
           onPick={(next) => {
             setIsOpen(false);

@@ -12,6 +12,8 @@ export interface PickOption {
   readonly icon?: ReactNode;
   /** At the end, muted: how many there are. */
   readonly count?: number;
+  /** The app's own word (any, none), which begins with a capital here; the user's names stay as they are written. */
+  readonly isPhrase?: boolean;
 }
 
 interface PickListProps {
@@ -32,6 +34,9 @@ interface PickListProps {
 const SHORT = 8;
 /** So many are drawn; typing brings the others. */
 const DRAWN = 200;
+
+// cmdk marks every item as `data-disabled`, true or not.
+const item = cn(menuItem, 'opacity-100! data-[selected=true]:bg-accent dark:data-[selected=true]:bg-secondary');
 
 /** A menu's content whose long lists are searched by typing. */
 export function PickList({ label, options, chosen, partly, onPick, onNew, placeholder }: PickListProps) {
@@ -69,10 +74,10 @@ export function PickList({ label, options, chosen, partly, onPick, onNew, placeh
             value={option.value}
             onSelect={() => onPick(option.value)}
             aria-checked={chosen?.has(option.value) ?? false}
-            className={cn(menuItem, 'data-[selected=true]:bg-accent dark:data-[selected=true]:bg-secondary')}
+            className={item}
           >
             {option.icon}
-            <span className="min-w-0 truncate first-letter:uppercase" dir="auto">
+            <span className={cn('min-w-0 truncate', option.isPhrase === true && 'first-letter:uppercase')} dir="auto">
               {option.label}
             </span>
             <span className="ml-auto flex flex-none items-center gap-2 pl-3 type-meta text-muted-foreground tabular-nums">
@@ -94,7 +99,7 @@ export function PickList({ label, options, chosen, partly, onPick, onNew, placeh
               onNew(text.trim());
               setText('');
             }}
-            className={cn(menuItem, 'data-[selected=true]:bg-accent dark:data-[selected=true]:bg-secondary')}
+            className={item}
           >
             <Plus aria-hidden />
             <span className="min-w-0 truncate">{t('filter.create', { text: text.trim() })}</span>

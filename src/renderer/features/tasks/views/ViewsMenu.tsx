@@ -44,7 +44,7 @@ export function ViewsMenu({ search, onShow }: ViewsMenuProps) {
             ref={trigger}
             label={t(current === undefined ? 'title' : 'view')}
             value={
-              <span className="inline-flex min-w-0 items-center gap-1.5">
+              <span className="flex min-w-0 items-center gap-1.5">
                 {current === undefined ? null : <span className="max-w-40 truncate">{current.name}</span>}
                 {hasChanged ? <span className="font-normal text-muted-foreground">{t('changed')}</span> : null}
                 <ChevronDown aria-hidden className="icon-14 text-muted-foreground" />
