@@ -8,7 +8,7 @@ import { FieldError } from '../../../components/ui/Field.tsx';
 import { describeError, describeFields } from '../../../i18n/describeError.ts';
 import { cn } from '../../../lib/cn.ts';
 import { trpc } from '../../../trpc.ts';
-import { RecordLink } from '../../records/RecordLink.tsx';
+import { useShowTask } from '../../windows/popOut.ts';
 import { StatusIcon } from '../StatusIcon.tsx';
 import { PickField } from './PickField.tsx';
 import { TaskPicker } from './TaskPicker.tsx';
@@ -85,19 +85,25 @@ export function WaitingTasks({ tasks }: { tasks: readonly Pick<Task, 'id' | 'tit
 
 /** State and title of a task, as a link to it. */
 function TaskLine({ task }: { task: Pick<Task, 'id' | 'title' | 'status'> }) {
+  const showTask = useShowTask();
   return (
     <>
       <StatusIcon status={task.status} />
-      <RecordLink
-        isPlain
-        record={{ kind: 'task', id: task.id }}
+      <a
+        // A real address, so that it is a link to assistive technology; the click stays beside the same list.
+        href={`#task/${task.id}`}
+        dir="auto"
+        onClick={(event) => {
+          event.preventDefault();
+          showTask(task.id);
+        }}
         className={cn(
           'min-w-0 flex-1 truncate rounded-xs hover:underline',
           task.status === 'done' && 'text-muted-foreground line-through decoration-border',
         )}
       >
         {task.title}
-      </RecordLink>
+      </a>
     </>
   );
 }

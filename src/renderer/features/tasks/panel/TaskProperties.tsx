@@ -11,12 +11,13 @@ import { useProjects } from '../../records/useProjects.ts';
 import { PriorityIcon } from '../PriorityIcon.tsx';
 import { StatusIcon } from '../StatusIcon.tsx';
 import { BlockersField, useWaiting, WaitingTasks } from './BlockersField.tsx';
+import { RepeatField } from './RepeatField.tsx';
 import { useTaskUpdate } from './useTaskUpdate.ts';
 import { WordsField } from './WordsField.tsx';
 
 /** Status, priority, due, project, labels, people, and what it waits for: each acts at once. */
 export function TaskProperties({ task, isReadOnly }: { task: Task; isReadOnly: boolean }) {
-  const { t } = useTranslation(['tasks', 'common', 'taskPanel']);
+  const { t } = useTranslation(['tasks', 'common', 'repeat', 'taskPanel']);
   const { set } = useTaskUpdate(task);
   const waiting = useWaiting(task.id);
   const waitingRow: [string, ReactNode][] =
@@ -67,6 +68,7 @@ export function TaskProperties({ task, isReadOnly }: { task: Task; isReadOnly: b
             onTimeChange={(dueTime) => set({ dueTime })}
           />,
         ],
+        [t('repeat:name'), <RepeatField key="repeat" task={task} onChange={(recurrence) => set({ recurrence })} />],
         [
           t('panel.project'),
           <ProjectSelect
