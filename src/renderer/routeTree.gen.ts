@@ -23,6 +23,8 @@ import { Route as SettingsIndexRouteImport } from './routes/settings.index';
 import { Route as SettingsAboutRouteImport } from './routes/settings.about';
 import { Route as SettingsAppearanceRouteImport } from './routes/settings.appearance';
 import { Route as SettingsProvidersRouteImport } from './routes/settings.providers';
+import { Route as WindowNoteNoteIdRouteImport } from './routes/window.note.$noteId';
+import { Route as WindowTaskTaskIdRouteImport } from './routes/window.task.$taskId';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -94,6 +96,16 @@ const SettingsProvidersRoute = SettingsProvidersRouteImport.update({
   path: '/providers',
   getParentRoute: () => SettingsRoute,
 } as any);
+const WindowNoteNoteIdRoute = WindowNoteNoteIdRouteImport.update({
+  id: '/window/note/$noteId',
+  path: '/window/note/$noteId',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const WindowTaskTaskIdRoute = WindowTaskTaskIdRouteImport.update({
+  id: '/window/task/$taskId',
+  path: '/window/task/$taskId',
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
@@ -110,6 +122,8 @@ export interface FileRoutesByFullPath {
   '/notes/': typeof NotesIndexRoute;
   '/projects/': typeof ProjectsIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
+  '/window/note/$noteId': typeof WindowNoteNoteIdRoute;
+  '/window/task/$taskId': typeof WindowTaskTaskIdRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
@@ -125,6 +139,8 @@ export interface FileRoutesByTo {
   '/notes': typeof NotesIndexRoute;
   '/projects': typeof ProjectsIndexRoute;
   '/settings': typeof SettingsIndexRoute;
+  '/window/note/$noteId': typeof WindowNoteNoteIdRoute;
+  '/window/task/$taskId': typeof WindowTaskTaskIdRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -142,6 +158,8 @@ export interface FileRoutesById {
   '/notes/': typeof NotesIndexRoute;
   '/projects/': typeof ProjectsIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
+  '/window/note/$noteId': typeof WindowNoteNoteIdRoute;
+  '/window/task/$taskId': typeof WindowTaskTaskIdRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -159,7 +177,9 @@ export interface FileRouteTypes {
     | '/settings/providers'
     | '/notes/'
     | '/projects/'
-    | '/settings/';
+    | '/settings/'
+    | '/window/note/$noteId'
+    | '/window/task/$taskId';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
@@ -174,7 +194,9 @@ export interface FileRouteTypes {
     | '/settings/providers'
     | '/notes'
     | '/projects'
-    | '/settings';
+    | '/settings'
+    | '/window/note/$noteId'
+    | '/window/task/$taskId';
   id:
     | '__root__'
     | '/'
@@ -190,7 +212,9 @@ export interface FileRouteTypes {
     | '/settings/providers'
     | '/notes/'
     | '/projects/'
-    | '/settings/';
+    | '/settings/'
+    | '/window/note/$noteId'
+    | '/window/task/$taskId';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -204,6 +228,8 @@ export interface RootRouteChildren {
   ProjectsProjectIdRoute: typeof ProjectsProjectIdRoute;
   NotesIndexRoute: typeof NotesIndexRoute;
   ProjectsIndexRoute: typeof ProjectsIndexRoute;
+  WindowNoteNoteIdRoute: typeof WindowNoteNoteIdRoute;
+  WindowTaskTaskIdRoute: typeof WindowTaskTaskIdRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -306,6 +332,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SettingsProvidersRouteImport;
       parentRoute: typeof SettingsRoute;
     };
+    '/window/note/$noteId': {
+      id: '/window/note/$noteId';
+      path: '/window/note/$noteId';
+      fullPath: '/window/note/$noteId';
+      preLoaderRoute: typeof WindowNoteNoteIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/window/task/$taskId': {
+      id: '/window/task/$taskId';
+      path: '/window/task/$taskId';
+      fullPath: '/window/task/$taskId';
+      preLoaderRoute: typeof WindowTaskTaskIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
@@ -338,6 +378,8 @@ const rootRouteChildren: RootRouteChildren = {
   ProjectsProjectIdRoute: ProjectsProjectIdRoute,
   NotesIndexRoute: NotesIndexRoute,
   ProjectsIndexRoute: ProjectsIndexRoute,
+  WindowNoteNoteIdRoute: WindowNoteNoteIdRoute,
+  WindowTaskTaskIdRoute: WindowTaskTaskIdRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

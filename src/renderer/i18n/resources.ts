@@ -9,6 +9,7 @@ import { home } from './en/home.ts';
 import { notes } from './en/notes.ts';
 import { projects } from './en/projects.ts';
 import { quickAdd } from './en/quickAdd.ts';
+import { repeat } from './en/repeat.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -32,6 +33,7 @@ export const english = {
   notes,
   projects,
   quickAdd,
+  repeat,
   search,
   settings,
   shell,

@@ -16,6 +16,7 @@ import { OpeningNotices } from '../features/shell/OpeningNotices.tsx';
 import { RootFault } from '../features/shell/RootFault.tsx';
 import { Sidebar } from '../features/shell/Sidebar.tsx';
 import { useUndoMenu } from '../features/undo/useUndoMenu.ts';
+import { useIsPopOut, usePopOutLinks } from '../features/windows/popOut.ts';
 
 export const Route = createRootRoute({ component: Root, errorComponent: RootFault });
 
@@ -25,6 +26,9 @@ function Root() {
   useConnectionNotice();
   useAppearance();
   useUndoMenu();
+  usePopOutLinks();
+  // The window of one record has neither sidebar nor chat.
+  const isPopOut = useIsPopOut();
   return (
     <TooltipProvider delayDuration={500}>
       <ChatProvider>
@@ -38,18 +42,14 @@ function Root() {
                 {t('skipToContent')}
               </a>
               <div className="flex h-full">
-                <Boundary part="line">
-                  <Sidebar />
-                </Boundary>
+                <Boundary part="line">{isPopOut ? null : <Sidebar />}</Boundary>
                 <main id="content" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col outline-none">
-                  <Boundary part="line">
-                    <OpeningNotices />
-                  </Boundary>
+                  <Boundary part="line">{isPopOut ? null : <OpeningNotices />}</Boundary>
                   <Outlet />
                 </main>
               </div>
               <AppShortcuts />
-              <ChatPanel />
+              {isPopOut ? null : <ChatPanel />}
               <Toaster />
             </SearchDialogProvider>
           </QuickAddDialogProvider>

@@ -3,6 +3,7 @@ import { conversationIdSchema, type ConversationId } from '../../../contracts/id
 import { errorDataOf } from '../../i18n/errorData.ts';
 import { client } from '../../trpc.ts';
 import { useShortcut } from '../commands/shortcuts.ts';
+import { useIsPopOut } from '../windows/popOut.ts';
 import { ChatSession } from './ChatSession.ts';
 import { ChatContext, type ChatOpening } from './useChat.ts';
 
@@ -53,7 +54,8 @@ export function ChatProvider({ children }: { readonly children: ReactNode }) {
     });
   }, []);
 
-  useShortcut('ask', () => (isOpen ? close() : open()), true, 'app');
+  const isPopOut = useIsPopOut();
+  useShortcut('ask', () => (isOpen ? close() : open()), !isPopOut, 'app');
 
   const value = useMemo(() => ({ isOpen, open, close, session }), [isOpen, open, close, session]);
   return <ChatContext value={value}>{children}</ChatContext>;

@@ -1,5 +1,6 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { taskIdSchema } from '../../../contracts/ids.ts';
+import { popOutSchema } from '../../../contracts/popOut.ts';
 import type { Task } from '../../../contracts/task.ts';
 import { showError } from '../../components/ui/showError.ts';
 import { addDays, todayDay } from '../../i18n/format.ts';
@@ -11,6 +12,7 @@ import { useSearchDialog } from '../search/searchDialog.ts';
 import { useRememberRecent } from '../search/useRecentRecords.ts';
 import { useBulkActions } from '../tasks/bulk/useBulkActions.ts';
 import { redoLast, undoLast } from '../undo/undo.ts';
+import { openInWindow } from '../windows/openInWindow.ts';
 import { useShortcut } from './shortcuts.ts';
 import { subjectOf } from './subject.ts';
 
@@ -19,6 +21,7 @@ export function AppShortcuts() {
   useRememberRecent();
   useScreenKeys();
   useTaskKeys();
+  useWindowKeys();
   return null;
 }
 
@@ -38,6 +41,18 @@ function useScreenKeys(): void {
   useShortcut('newNote', () => newNote.create(null), true, 'app');
   useShortcut('undo', () => void undoLast(), true, 'app');
   useShortcut('redo', () => void redoLast(), true, 'app');
+}
+
+/** A window of its own for the task or note that has the focus, or else is open; while a text of it is written, too. */
+function useWindowKeys(): void {
+  const router = useRouter();
+  const open = (): boolean => {
+    const { data } = popOutSchema.safeParse(subjectOf(router.state.location, document.activeElement));
+    if (data !== undefined) openInWindow(data);
+    return data !== undefined;
+  };
+  useShortcut('openInWindow', open, true, 'app');
+  useShortcut('openTextInWindow', open, true, 'app');
 }
 
 /** The keys of the task that has the focus, or else of the open one, where its screen does not have them itself. */

@@ -102,7 +102,7 @@ export const shortcuts = {
   dueTomorrow: row('task', TASK, 'Shift+T'),
   dueNone: row('task', TASK, 'Shift+D'),
   moveToProject: row('task', TASK, 'M'),
-  openInWindow: row('task', TASK, 'O'),
+  openInWindow: row('task', [...TASK, 'notes'], 'O'),
   delete: row('task', TASK, ['Delete', 'Backspace']),
   closePanel: row('task', 'panel', 'Escape'),
 
@@ -117,6 +117,7 @@ export const shortcuts = {
   cancelWriting: row('writing', ['field'], 'Escape', { inText: 'always' }),
   bold: row('writing', ['editor'], 'Mod+B', { inText: 'always' }),
   italic: row('writing', ['editor'], 'Mod+I', { inText: 'always' }),
+  openTextInWindow: row('writing', ['editor', 'field'], 'Mod+Shift+Enter', { inText: 'always' }),
   slashMenu: row('writing', ['editor'], '/', { inText: 'always' }),
 
   paletteNext: row('palette', 'palette', 'ArrowDown', { inText: 'always', isOverOverlays: true }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readPopOutPath } from '../../../contracts/popOut.ts';
 
 /** The record that commands are about: the one that has the focus, or else the open one. */
 export interface Subject {
@@ -16,7 +17,9 @@ const idSchema = z.uuid();
 const openTaskSchema = z.object({ task: idSchema });
 /** @param focused what has the focus; rows carry their record's id as `data-line` */
 export function subjectOf({ pathname, search }: Place, focused: Element | null): Subject | null {
-  const [screen = '', id] = pathname.split('/').filter((part) => part !== '' && part !== 'window');
+  const popOut = readPopOutPath(pathname);
+  if (popOut !== null) return popOut;
+  const [screen = '', id] = pathname.split('/').filter((part) => part !== '');
   const line = idSchema.safeParse(focused?.closest('[data-line]')?.getAttribute('data-line'));
   const listed = line.success ? listedIn(screen, id !== undefined) : null;
   if (line.success && listed !== null) return { kind: listed, id: line.data };

@@ -10,6 +10,7 @@ import { useChat } from '../chat/useChat.ts';
 import { useNewNote } from '../notes/useNewNote.ts';
 import { useQuickAdd } from '../quickAdd/quickAddDialog.ts';
 import { offerUndo } from '../undo/undo.ts';
+import { useIsPopOut } from '../windows/popOut.ts';
 import type { Command } from './command.ts';
 
 /** What makes something new, or asks the assistant. With a text, it is made of that. */
@@ -17,6 +18,7 @@ export function useCreateCommands(text: string): readonly Command[] {
   const { t } = useTranslation('search');
   const navigate = useNavigate();
   const chat = useChat();
+  const isPopOut = useIsPopOut();
   const quickAdd = useQuickAdd();
   const newNote = useNewNote();
   const { mutate: createNote } = useMutation(trpc.notes.create.mutationOptions());
@@ -85,15 +87,19 @@ export function useCreateCommands(text: string): readonly Command[] {
         group: 'commands',
         run: () => void navigate({ to: '/projects', search: { new: 'client' } }),
       },
-      {
-        id: 'ask',
-        label: named ? t('command.askAbout', { text }) : t('command.ask'),
-        icon: Sparkles,
-        shortcut: 'ask',
-        takesText: true,
-        group: 'assistant',
-        run: () => chat.open(named ? { text } : {}),
-      },
+      ...(isPopOut
+        ? []
+        : [
+            {
+              id: 'ask',
+              label: named ? t('command.askAbout', { text }) : t('command.ask'),
+              icon: Sparkles,
+              shortcut: 'ask',
+              takesText: true,
+              group: 'assistant',
+              run: () => chat.open(named ? { text } : {}),
+            } as const,
+          ]),
       {
         id: 'brief',
         label: t('command.brief'),
@@ -105,5 +111,5 @@ export function useCreateCommands(text: string): readonly Command[] {
         },
       },
     ];
-  }, [text, t, navigate, chat, quickAdd, newNote, createNote, createProject, writeBrief]);
+  }, [text, t, navigate, chat, isPopOut, quickAdd, newNote, createNote, createProject, writeBrief]);
 }

@@ -11,12 +11,14 @@ import {
   SignalHigh,
   SignalLow,
   SignalMedium,
+  SquareArrowOutUpRight,
   Trash2,
   X,
 } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clientIdSchema, projectIdSchema, taskIdSchema } from '../../../contracts/ids.ts';
+import { clientIdSchema, noteIdSchema, projectIdSchema, taskIdSchema } from '../../../contracts/ids.ts';
+import type { PopOut } from '../../../contracts/popOut.ts';
 import { addDays } from '../../i18n/format.ts';
 import { useToday } from '../../lib/useToday.ts';
 import { trpc } from '../../trpc.ts';
@@ -24,6 +26,8 @@ import { useClientActions } from '../clients/useClientActions.ts';
 import { useProjectActions } from '../projects/useProjectActions.ts';
 import type { PaletteQuestion } from '../search/searchDialog.ts';
 import { useBulkActions } from '../tasks/bulk/useBulkActions.ts';
+import { openInWindow } from '../windows/openInWindow.ts';
+import { useIsPopOut } from '../windows/popOut.ts';
 import type { Command } from './command.ts';
 import type { Subject } from './subject.ts';
 
@@ -44,13 +48,15 @@ export function useSubjectCommands(subject: Subject | null, ask: (question: Pale
   const task = useTaskCommands(subject?.kind === 'task' ? subject.id : null, ask);
   const project = useProjectCommands(subject?.kind === 'project' ? subject.id : null);
   const client = useClientCommands(subject?.kind === 'client' ? subject.id : null);
-  return task ?? project ?? client ?? { title: null, commands: [] };
+  const note = useNoteCommands(subject?.kind === 'note' ? subject.id : null);
+  return task ?? project ?? client ?? note ?? { title: null, commands: [] };
 }
 
 function useTaskCommands(id: string | null, ask: (question: PaletteQuestion) => void): SubjectCommands | null {
   const { t } = useTranslation(['search', 'common']);
   const today = useToday();
   const actions = useBulkActions();
+  const windowCommands = useWindowCommands();
   const { data: task } = useQuery(
     trpc.tasks.get.queryOptions(id === null ? skipToken : { id: taskIdSchema.parse(id) }),
   );
@@ -122,6 +128,7 @@ function useTaskCommands(id: string | null, ask: (question: PaletteQuestion) => 
         asks: true,
         run: () => ask({ kind: 'moveToProject', task }),
       },
+      ...windowCommands({ kind: 'task', id: task.id }),
       {
         id: 'delete',
         label: t('subject.delete'),
@@ -132,7 +139,42 @@ function useTaskCommands(id: string | null, ask: (question: PaletteQuestion) => 
       },
     ];
     return { title: task.title, commands };
-  }, [task, today, actions, ask, t]);
+  }, [task, today, actions, ask, windowCommands, t]);
+}
+
+function useNoteCommands(id: string | null): SubjectCommands | null {
+  const { t } = useTranslation('notes');
+  const windowCommands = useWindowCommands();
+  const { data: note } = useQuery(
+    trpc.notes.get.queryOptions(id === null ? skipToken : { id: noteIdSchema.parse(id) }),
+  );
+  return useMemo(() => {
+    if (note === undefined) return null;
+    const title = note.title === '' ? t('untitled') : note.title;
+    return { title, commands: windowCommands({ kind: 'note', id: note.id }) };
+  }, [note, windowCommands, t]);
+}
+
+/** A window of its own for a record; nothing in that window. */
+function useWindowCommands(): (record: PopOut) => Command[] {
+  const { t } = useTranslation('search');
+  const isPopOut = useIsPopOut();
+  return useCallback(
+    (record) =>
+      isPopOut
+        ? []
+        : [
+            {
+              id: 'openInWindow',
+              label: t('subject.openInWindow'),
+              icon: SquareArrowOutUpRight,
+              shortcut: 'openInWindow',
+              group: 'subject',
+              run: () => openInWindow(record),
+            },
+          ],
+    [t, isPopOut],
+  );
 }
 
 function useProjectCommands(id: string | null): SubjectCommands | null {

@@ -12,6 +12,8 @@ import { client } from '../../trpc.ts';
 import { useChat } from '../chat/useChat.ts';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import { offerUndo } from '../undo/undo.ts';
+import { OpenInWindowItem } from '../windows/OpenInWindowItem.tsx';
+import { useIsPopOut } from '../windows/popOut.ts';
 import { updateNoteFields } from './noteSavers.ts';
 import type { NoteSaver, NoteText } from './NoteSaver.ts';
 
@@ -28,6 +30,7 @@ export function NoteMenu({ note, name, saver, readText, isGone }: NoteMenuProps)
   const { t } = useTranslation(['notes', 'common', 'activity']);
   const navigate = useNavigate();
   const chat = useChat();
+  const isPopOut = useIsPopOut();
   const [showsHistory, setShowsHistory] = useState(false);
   const onError = (error: unknown): void => {
     showToast({ message: describeError(error), tone: 'error' });
@@ -42,7 +45,8 @@ export function NoteMenu({ note, name, saver, readText, isGone }: NoteMenuProps)
     onSuccess: ({ changeSetId }) => {
       saver.discard();
       offerUndo({ changeSetId, message: t('toast.deleted', { title: name }) });
-      void navigate({ to: '/notes' });
+      // In its own window it stays, says so, and can be undone.
+      if (!isPopOut) void navigate({ to: '/notes' });
     },
     onError,
   });
@@ -73,10 +77,13 @@ export function NoteMenu({ note, name, saver, readText, isGone }: NoteMenuProps)
             <History aria-hidden />
             {t('activity:history.menu')}
           </MenuItem>
+        <OpenInWindowItem record={{ kind: 'note', id: note.id }} disabled={isGone} />
+        {isPopOut ? null : (
           <MenuItem disabled={isGone} onSelect={() => chat.open({ scope: { kind: 'note', id: note.id } })}>
             <Sparkles aria-hidden className="text-assistant!" />
             {t('ask')}
           </MenuItem>
+        )}
           <MenuSeparator />
           <MenuItem isDestructive disabled={isGone} onSelect={() => remove()}>
             <Trash2 aria-hidden />

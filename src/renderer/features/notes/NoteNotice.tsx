@@ -9,6 +9,8 @@ import { errorDataOf } from '../../i18n/errorData.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { client } from '../../trpc.ts';
 import { offerUndo } from '../undo/undo.ts';
+import { closeWindow } from '../windows/openInWindow.ts';
+import { useIsPopOut } from '../windows/popOut.ts';
 import { rememberNote } from './noteSavers.ts';
 import type { NoteSaver, NoteText, SaveState } from './NoteSaver.ts';
 
@@ -24,6 +26,7 @@ interface NoteNoticeProps {
 export function NoteNotice({ note, name, saver, state, readText }: NoteNoticeProps) {
   const { t } = useTranslation(['notes', 'common']);
   const navigate = useNavigate();
+  const isPopOut = useIsPopOut();
   const [isWorking, setIsWorking] = useState(false);
 
   /** The text here as a note of its own. */
@@ -98,7 +101,8 @@ export function NoteNotice({ note, name, saver, state, readText }: NoteNoticePro
               void keepAsNew(readText().title).then((kept) => {
                 if (kept === null) return;
                 saver.discard();
-                void navigate({ to: '/notes/$noteId', params: { noteId: kept.id }, replace: true });
+                const to = isPopOut ? '/window/note/$noteId' : '/notes/$noteId';
+                void navigate({ to, params: { noteId: kept.id }, replace: true });
               });
             }}
           >
@@ -110,7 +114,8 @@ export function NoteNotice({ note, name, saver, state, readText }: NoteNoticePro
             disabled={isWorking}
             onClick={() => {
               saver.discard();
-              void navigate({ to: '/notes' });
+              if (isPopOut) closeWindow();
+              else void navigate({ to: '/notes' });
             }}
           >
             {t('deleted.leave')}

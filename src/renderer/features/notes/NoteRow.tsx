@@ -8,6 +8,7 @@ import { formatMoment } from '../../i18n/format.ts';
 import { cn } from '../../lib/cn.ts';
 import { ProjectName } from '../records/ProjectName.tsx';
 import { splitSnippet, markWords, type SnippetPart } from '../search/splitSnippet.ts';
+import { openInWindow } from '../windows/openInWindow.ts';
 import type { NoteLine } from './useNoteList.ts';
 
 interface NoteRowProps {
@@ -31,6 +32,11 @@ export const NoteRow = memo(function NoteRow({ line, project, today, text, tabIn
         to="/notes/$noteId"
         params={{ noteId: noteIdSchema.parse(id) }}
         data-row-main
+        onClick={(event) => {
+          if (!event.shiftKey) return;
+          event.preventDefault();
+          openInWindow({ kind: 'note', id: noteIdSchema.parse(id) });
+        }}
         tabIndex={tabIndex}
         className={cn(rowMain, 'grid pr-4')}
       >

@@ -8,13 +8,16 @@ import { ErrorState } from '../../components/ui/ErrorState.tsx';
 import { errorDataOf } from '../../i18n/errorData.ts';
 import { trpc } from '../../trpc.ts';
 import { DensePage } from '../shell/Page.tsx';
+import { closeWindow } from '../windows/openInWindow.ts';
+import { useIsPopOut } from '../windows/popOut.ts';
 import { NoteView } from './NoteView.tsx';
 import { NoteSkeleton } from './NoteSkeleton.tsx';
 import { unsavedNote } from './noteSavers.ts';
 
 /** One note. */
 export function NoteScreen({ noteId }: { noteId: NoteId }) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation(['notes', 'windows']);
+  const isPopOut = useIsPopOut();
   const { data, error, refetch } = useQuery(trpc.notes.get.queryOptions({ id: noteId }));
   const isGone = error !== null && ['deleted', 'notFound'].includes(errorDataOf(error).code);
   const note = data ?? (isGone ? unsavedNote(noteId) : undefined);
@@ -25,9 +28,15 @@ export function NoteScreen({ noteId }: { noteId: NoteId }) {
         <EmptyState
           title={t('gone.title')}
           actions={
-            <Button variant="primary" asChild>
-              <Link to="/notes">{t('gone.back')}</Link>
-            </Button>
+            isPopOut ? (
+              <Button variant="primary" onClick={closeWindow}>
+                {t('windows:close')}
+              </Button>
+            ) : (
+              <Button variant="primary" asChild>
+                <Link to="/notes">{t('gone.back')}</Link>
+              </Button>
+            )
           }
         >
           {t('gone.body')}

@@ -11,6 +11,8 @@ import { useToday } from '../../lib/useToday.ts';
 import { useIsNarrow } from '../../lib/useMediaQuery.ts';
 import { useProjects } from '../records/useProjects.ts';
 import { DensePage } from '../shell/Page.tsx';
+import { OpenInMainButton } from '../windows/OpenInMainButton.tsx';
+import { useIsPopOut } from '../windows/popOut.ts';
 import { NoteAside } from './NoteAside.tsx';
 import { NoteMenu } from './NoteMenu.tsx';
 import { NoteNotice } from './NoteNotice.tsx';
@@ -24,6 +26,8 @@ const NoteText = lazy(() => import('../../editor/NoteText.tsx').then((module) =>
 
 /** From here on, in characters, a note opens as plain Markdown. */
 const RICH_MAX = 200_000;
+/** From here on, in CSS pixels, the title is scrolled away: its own window says it in the topbar. */
+const TITLE_HEIGHT = 64;
 /** After typing, how long until the outline follows, in milliseconds. */
 const OUTLINE_PAUSE = 200;
 
@@ -32,7 +36,9 @@ export function NoteView({ note, isGone }: { note: Note; isGone: boolean }) {
   const { t } = useTranslation(['notes', 'common']);
   const navigate = useNavigate();
   const isNarrow = useIsNarrow();
-  const { aside } = useSearch({ from: '/notes/$noteId' });
+  const isPopOut = useIsPopOut();
+  const [isTitleAway, setIsTitleAway] = useState(false);
+  const { aside } = useSearch({ strict: false });
   const isAsideOpen = aside === undefined ? !isNarrow : aside === 'open';
   const projects = useProjects();
   const project = projects.byId(note.projectId);
@@ -78,25 +84,27 @@ export function NoteView({ note, isGone }: { note: Note; isGone: boolean }) {
   return (
     <DensePage
       title={name}
-      isTitleHidden
+      isTitleHidden={!isPopOut || !isTitleAway}
       lead={
-        <nav aria-label={t('crumb')} className="flex min-w-0 items-center gap-2 text-muted-foreground">
-          <Link to="/notes" className="flex-none rounded-sm hover:text-foreground">
-            {t('title')}
-          </Link>
-          {project === undefined ? null : (
-            <>
-              <ChevronRight aria-hidden className="icon-14" />
-              <Link
-                to="/projects/$projectId"
-                params={{ projectId: project.id }}
-                className="truncate rounded-sm hover:text-foreground"
-              >
-                {project.name}
-              </Link>
-            </>
-          )}
-        </nav>
+        isPopOut && isTitleAway ? null : (
+          <nav aria-label={t('crumb')} className="flex min-w-0 items-center gap-2 text-muted-foreground">
+            <Link to="/notes" className="flex-none rounded-sm hover:text-foreground">
+              {t('title')}
+            </Link>
+            {project === undefined ? null : (
+              <>
+                <ChevronRight aria-hidden className="icon-14" />
+                <Link
+                  to="/projects/$projectId"
+                  params={{ projectId: project.id }}
+                  className="truncate rounded-sm hover:text-foreground"
+                >
+                  {project.name}
+                </Link>
+              </>
+            )}
+          </nav>
+        )
       }
       actions={
         <>
@@ -109,6 +117,7 @@ export function NoteView({ note, isGone }: { note: Note; isGone: boolean }) {
             <PanelRight aria-hidden />
           </IconButton>
           <NoteMenu note={note} name={name} saver={saver} readText={readText} isGone={state.kind === 'deleted'} />
+          {isPopOut && state.kind !== 'deleted' ? <OpenInMainButton record={{ kind: 'note', id: note.id }} /> : null}
         </>
       }
       panel={
@@ -122,7 +131,11 @@ export function NoteView({ note, isGone }: { note: Note; isGone: boolean }) {
         ) : null
       }
     >
-      <div className="min-h-0 flex-1 scroll-pt-8 overflow-y-auto px-(--gutter) pt-8" data-note-scroll>
+      <div
+        className="min-h-0 flex-1 scroll-pt-8 overflow-y-auto px-(--gutter) pt-8"
+        data-note-scroll
+        onScroll={isPopOut ? ({ currentTarget }) => setIsTitleAway(currentTarget.scrollTop > TITLE_HEIGHT) : undefined}
+      >
         <article className="mx-auto max-w-(--measure)" aria-label={name}>
           <NoteNotice note={note} name={name} saver={saver} state={state} readText={readText} />
           <NoteTitle

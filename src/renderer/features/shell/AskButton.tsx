@@ -4,11 +4,14 @@ import { Kbd } from '../../components/ui/Kbd.tsx';
 import { cn } from '../../lib/cn.ts';
 import { keysOf } from '../commands/shortcuts.ts';
 import { useChat } from '../chat/useChat.ts';
+import { useIsPopOut } from '../windows/popOut.ts';
 
-/** Opens the chat. Hidden while it is open, in its place so that nothing moves. */
+/** Opens the chat. Hidden while it is open, in its place so that nothing moves; not there in a window that has none. */
 export function AskButton() {
   const { t } = useTranslation('shell');
   const chat = useChat();
+  const isPopOut = useIsPopOut();
+  if (isPopOut) return null;
   return (
     <button
       type="button"

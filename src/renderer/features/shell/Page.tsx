@@ -1,5 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '../../lib/cn.ts';
+import { isMacDesktop } from '../../lib/platform.ts';
+import { useIsPopOut } from '../windows/popOut.ts';
 import { Boundary } from './Boundary.tsx';
 import { AskButton } from './AskButton.tsx';
 import { useDocumentTitle } from './useDocumentTitle.ts';
@@ -104,11 +106,15 @@ interface TopbarProps {
 
 /** 48 high; the window is dragged by it. Ends with Ask. */
 export function Topbar({ isRuled = false, actions, children }: TopbarProps) {
+  const isPopOut = useIsPopOut();
   return (
     <header
       className={cn(
         'flex h-(--topbar-height) flex-none items-center gap-2 drag-region',
         isRuled ? 'border-b border-hairline pr-6 pl-5 wide:pl-6' : 'px-(--gutter)',
+        isPopOut && 'pr-3',
+        // No sidebar keeps the window's buttons free here.
+        isPopOut && isMacDesktop && 'pl-20',
       )}
     >
       <div className="flex min-w-0 flex-1 items-center gap-4">{children}</div>

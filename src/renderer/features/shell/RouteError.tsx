@@ -4,6 +4,8 @@ import { Button } from '../../components/ui/Button.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { ErrorState } from '../../components/ui/ErrorState.tsx';
 import { forgetUnshown } from './forgetUnshown.ts';
+import { closeWindow } from '../windows/openInWindow.ts';
+import { useIsPopOut } from '../windows/popOut.ts';
 import { Topbar } from './Page.tsx';
 
 /** A fault of the window itself, kept to the screen it happened on. */
@@ -29,7 +31,8 @@ export function RouteError({ error, reset }: { error: unknown; reset: () => void
 }
 
 export function NotFoundScreen() {
-  const { t } = useTranslation('errors');
+  const { t } = useTranslation(['errors', 'windows']);
+  const isPopOut = useIsPopOut();
   return (
     <>
       <Topbar>
@@ -38,9 +41,15 @@ export function NotFoundScreen() {
       <EmptyState
         title={t('screen.notFoundTitle')}
         actions={
-          <Button variant="primary" asChild>
-            <Link to="/">{t('screen.goHome')}</Link>
-          </Button>
+          isPopOut ? (
+            <Button variant="primary" onClick={closeWindow}>
+              {t('windows:close')}
+            </Button>
+          ) : (
+            <Button variant="primary" asChild>
+              <Link to="/">{t('screen.goHome')}</Link>
+            </Button>
+          )
         }
       >
         {t('screen.notFoundBody')}

@@ -78,6 +78,7 @@ export const commands = {
     cancelWriting: 'Stop writing',
     bold: 'Bold',
     italic: 'Italic',
+    openTextInWindow: 'Open it in a new window',
     slashMenu: 'Insert a block in a note',
     paletteNext: 'Next result',
     palettePrevious: 'Previous result',

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../../contracts/task.ts';
 import { Button } from '../../../components/ui/Button.tsx';
@@ -8,11 +7,12 @@ import { describeError } from '../../../i18n/describeError.ts';
 import { trpc } from '../../../trpc.ts';
 import { draftText } from '../../drafts/DraftKeeper.ts';
 import { offerUndo } from '../../undo/undo.ts';
+import { useShowTask } from '../../windows/popOut.ts';
 
 /** Above a task that was deleted while it is open: what is on screen can become a task again. */
 export function TaskGone({ task, onClose }: { task: Task; onClose: () => void }) {
   const { t } = useTranslation('tasks');
-  const navigate = useNavigate({ from: '/tasks' });
+  const showTask = useShowTask();
   const { mutate, error, isPending } = useMutation(trpc.tasks.create.mutationOptions());
   const addAgain = (): void => {
     mutate(
@@ -29,7 +29,7 @@ export function TaskGone({ task, onClose }: { task: Task; onClose: () => void })
       {
         onSuccess: (created) => {
           offerUndo({ changeSetId: created.changeSetId, message: t('toast.created', { title: created.title }) });
-          void navigate({ search: (before) => ({ ...before, task: created.id }), replace: true });
+          showTask(created.id, { replace: true });
         },
       },
     );
