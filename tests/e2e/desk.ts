@@ -56,13 +56,19 @@ export class Desk {
 
   /** Writes a task as a sentence where the screen has its field for it. */
   async addTask(sentence: string, title: string): Promise<void> {
-    const field = this.main.getByRole('combobox', { name: 'New task' });
-    // A project shows a quiet row until somebody wants to write in it; elsewhere the field is there at once.
+    const inScreen = this.main.getByRole('combobox', { name: 'New task' });
+    // Tasks has a button for it; a project shows a quiet row until somebody wants to write in it; Home has the field.
+    const button = this.main.getByRole('button', { name: 'New task', exact: true });
     const row = this.main.getByRole('button', { name: 'Add a task' });
-    await expect(field.or(row)).toBeVisible();
-    if (await row.isVisible()) await row.click();
+    await expect(inScreen.or(row).or(button).first()).toBeVisible();
+    const dialog = this.page.getByRole('dialog', { name: 'New task' });
+    const hasButton = await button.isVisible();
+    if (hasButton) await button.click();
+    else if (await row.isVisible()) await row.click();
+    const field = hasButton ? dialog.getByRole('combobox') : inScreen;
     await field.fill(sentence);
     await field.press('Enter');
+    await expect(dialog).toBeHidden();
     await expect(this.task(title)).toBeVisible();
   }
 

@@ -18,6 +18,11 @@ export function isPressing(event: KeyboardEvent): boolean {
   return target instanceof HTMLElement && target.closest('a[href], button, summary, [role="button"], input') !== null;
 }
 
+/** Whether a tooltip is shown: of the control that has the focus, say. */
+export function isTooltipOpen(): boolean {
+  return document.querySelector('[role="tooltip"]') !== null;
+}
+
 /** Whether a menu, a dialog or a select is open, which takes the keys first. */
 export function isOverlayOpen(): boolean {
   return (

@@ -1,4 +1,4 @@
-import { isEmptyField, isOverlayOpen, isTyping } from '../../lib/isTyping.ts';
+import { isEmptyField, isOverlayOpen, isTooltipOpen, isTyping } from '../../lib/isTyping.ts';
 import { isMac } from '../../lib/platform.ts';
 import { type KeyPress, matchesStroke, type Stroke } from './keys.ts';
 import type { Shortcut } from './shortcuts.ts';
@@ -22,6 +22,8 @@ const PATIENCE = 1_200;
 /** The one listener of the window for shortcuts; who wants which is bound to it. */
 class Keyboard {
   #bindings: readonly Binding[] = [];
+  /** A tooltip takes Esc as its own and prevents the rest, though nobody thinks of it when they press it. */
+  #closesTooltip = false;
   #first: { readonly press: KeyPress; readonly at: number } | null = null;
 
   /** @returns how to end it */
@@ -53,6 +55,7 @@ class Keyboard {
   /** Before what has the focus: N after G is Notes, not a new task. */
   readonly #onSequence = (event: KeyboardEvent): void => {
     if (['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'].includes(event.key)) return;
+    this.#closesTooltip = event.key === 'Escape' && isTooltipOpen();
     const first = this.#first;
     this.#first = null;
     const sequences = this.#bindings.flatMap((binding) =>
@@ -72,7 +75,7 @@ class Keyboard {
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented && !this.#closesTooltip) return;
     for (const binding of this.#bindings) {
       const isMeant = binding.strokes.some(
         ([stroke, ...more]) => stroke !== undefined && more.length === 0 && matchesStroke(stroke, event, isMac),

@@ -102,6 +102,7 @@ export function PaletteFrame({
       <div className="flex h-14 flex-none items-center gap-3 border-b border-hairline px-5">
         <Search aria-hidden className="text-muted-foreground" />
         <Cmdk.Input
+          autoFocus
           value={typed}
           dir="auto"
           onValueChange={(next) => {
