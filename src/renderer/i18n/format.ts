@@ -6,6 +6,7 @@ const NO_BREAK_SPACE = '\u00a0';
 
 const formats = {
   weekday: new Intl.DateTimeFormat(locale, { weekday: 'short' }),
+  weekdayLong: new Intl.DateTimeFormat(locale, { weekday: 'long' }),
   heading: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
   dayMonth: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
   dayMonthYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
@@ -106,6 +107,10 @@ export const formatMonth = (day: string): string => formats.month.format(dateOfD
 /** Short names of the weekdays from Monday. */
 export const weekdayNames = (): string[] =>
   Array.from({ length: 7 }, (_, index) => formats.weekday.format(new Date(2024, 0, 1 + index, 12)));
+
+/** Their whole names. */
+export const weekdayNamesLong = (): string[] =>
+  Array.from({ length: 7 }, (_, index) => formats.weekdayLong.format(new Date(2024, 0, 1 + index, 12)));
 
 /** `15:00` of an `HH:mm`. */
 export function formatTimeOfDay(time: string): string {

@@ -1,8 +1,9 @@
 import { Plus } from 'lucide-react';
 import { type Ref, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FrameInput, InputFrame } from '../../components/ui/Input.tsx';
+import { InputFrame } from '../../components/ui/Input.tsx';
 import { Kbd } from '../../components/ui/Kbd.tsx';
+import { QuickTaskInput } from './QuickTaskInput.tsx';
 import { QuickTaskPieces } from './QuickTaskPieces.tsx';
 import { useQuickTask } from './useQuickTask.ts';
 
@@ -43,18 +44,12 @@ export function QuickAdd({
     >
       <InputFrame className="h-10 gap-2 pr-3 pl-3">
         <Plus aria-hidden />
-        <FrameInput
+        <QuickTaskInput
           ref={ref}
-          value={text}
-          autoFocus={autoFocus}
-          dir="auto"
-          aria-label={t('newTask')}
-          aria-invalid={form.problem === undefined ? undefined : true}
-          aria-describedby={`${id}-below`}
+          form={form}
+          describedBy={`${id}-below`}
           placeholder={hint === 'Enter' ? t('example') : t('placeholder')}
-          onChange={(event) => {
-            form.setText(event.target.value);
-          }}
+          autoFocus={autoFocus}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;
             event.stopPropagation();

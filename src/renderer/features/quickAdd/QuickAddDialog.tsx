@@ -8,6 +8,7 @@ import { Kbd } from '../../components/ui/Kbd.tsx';
 import { cn } from '../../lib/cn.ts';
 import { hasModifier } from '../../lib/platform.ts';
 import type { QuickAddRequest } from './quickAddDialog.ts';
+import { QuickTaskInput } from './QuickTaskInput.tsx';
 import { QuickTaskPieces } from './QuickTaskPieces.tsx';
 import { emptyDraft, type QuickTaskDraft, useQuickTask } from './useQuickTask.ts';
 
@@ -24,12 +25,12 @@ interface QuickAddDialogProps {
 /** A small raised dialog with one field. Enter adds, with Ctrl or Cmd it opens the task too, Esc closes and keeps the text. */
 export function QuickAddDialog({ request, draft, opener, onClose }: QuickAddDialogProps) {
   const { t } = useTranslation('quickAdd');
-  const latest = useRef<QuickTaskDraft>(emptyDraft);
+  const latestRef = useRef<QuickTaskDraft>(emptyDraft);
   return (
     <Dialog
       open={request !== null}
       onOpenChange={(isOpen) => {
-        if (!isOpen) onClose(latest.current.text.trim() === '' ? null : latest.current);
+        if (!isOpen) onClose(latestRef.current.text.trim() === '' ? null : latestRef.current);
       }}
     >
       <Radix.Portal>
@@ -37,6 +38,10 @@ export function QuickAddDialog({ request, draft, opener, onClose }: QuickAddDial
         <Radix.Content
           aria-describedby={undefined}
           className={cn(dialogSurface, 'top-[14vh] max-h-[calc(100vh-48px)] w-150 overflow-visible')}
+          onEscapeKeyDown={(event) => {
+            // The list of names goes first.
+            if (event.target instanceof HTMLElement && event.target.ariaExpanded === 'true') event.preventDefault();
+          }}
           onCloseAutoFocus={(event) => {
             // Back to where the key was pressed; a menu or palette that opened it is gone by now.
             if (!(opener.current instanceof HTMLElement) || !opener.current.isConnected) return;
@@ -49,7 +54,7 @@ export function QuickAddDialog({ request, draft, opener, onClose }: QuickAddDial
             <Form
               request={request}
               initial={request.text === undefined ? (draft ?? emptyDraft) : { text: request.text, ignored: [] }}
-              latest={latest}
+              latestRef={latestRef}
               onAdded={() => {
                 onClose(null);
               }}
@@ -64,11 +69,11 @@ export function QuickAddDialog({ request, draft, opener, onClose }: QuickAddDial
 interface FormProps {
   request: QuickAddRequest;
   initial: QuickTaskDraft;
-  latest: RefObject<QuickTaskDraft>;
+  latestRef: RefObject<QuickTaskDraft>;
   onAdded: () => void;
 }
 
-function Form({ request, initial, latest, onAdded }: FormProps) {
+function Form({ request, initial, latestRef, onAdded }: FormProps) {
   const { t } = useTranslation('quickAdd');
   const id = useId();
   const navigate = useNavigate();
@@ -82,8 +87,8 @@ function Form({ request, initial, latest, onAdded }: FormProps) {
   });
   const { draft } = form;
   useEffect(() => {
-    latest.current = draft;
-  }, [draft, latest]);
+    latestRef.current = draft;
+  }, [draft, latestRef]);
   return (
     <form
       data-quick-add
@@ -94,20 +99,14 @@ function Form({ request, initial, latest, onAdded }: FormProps) {
     >
       <div className="flex h-14 items-center gap-3 px-5">
         <Plus aria-hidden className="text-muted-foreground" />
-        <input
-          value={form.draft.text}
-          autoFocus
-          dir="auto"
-          aria-label={t('newTask')}
-          aria-invalid={form.problem === undefined ? undefined : true}
-          aria-describedby={`${id}-below`}
+        <QuickTaskInput
+          form={form}
+          describedBy={`${id}-below`}
           placeholder={t('example')}
-          className="min-w-0 flex-1 bg-transparent type-prose leading-6 outline-none"
-          onChange={(event) => {
-            form.setText(event.target.value);
-          }}
+          autoFocus
+          className="type-prose leading-6"
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !hasModifier(event) || event.nativeEvent.isComposing) return;
+            if (event.key !== 'Enter' || !hasModifier(event)) return;
             event.preventDefault();
             form.submit((taskId) => void navigate({ to: '/tasks', search: { task: taskId } }));
           }}

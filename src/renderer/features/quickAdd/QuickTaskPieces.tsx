@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { FieldError } from '../../components/ui/Field.tsx';
 import { Swatch } from '../../components/ui/Swatch.tsx';
 import { formatDueLong } from '../../i18n/format.ts';
+import { cn } from '../../lib/cn.ts';
 import { useToday } from '../../lib/useToday.ts';
 import { useProjects } from '../records/useProjects.ts';
+import { describeRule } from '../recurrence/describeRule.ts';
 import { PriorityIcon } from '../tasks/PriorityIcon.tsx';
 import type { PieceKind } from './parseQuickTask.ts';
 import type { QuickTaskForm } from './useQuickTask.ts';
@@ -14,7 +16,7 @@ import type { QuickTaskForm } from './useQuickTask.ts';
 export function QuickTaskPieces({ id, form }: { id: string; form: QuickTaskForm }) {
   const { t } = useTranslation(['quickAdd', 'common']);
   const today = useToday();
-  const { task, dueDate, draft, problem } = form;
+  const { task, day, draft, problem } = form;
   const project = useProjects().byId(form.projectId);
   const isShown = draft.text.trim() !== '' && task.title !== '';
 
@@ -29,16 +31,20 @@ export function QuickTaskPieces({ id, form }: { id: string; form: QuickTaskForm 
     <div id={id} aria-live="polite">
       {isShown ? (
         <div className="flex flex-wrap items-center gap-1.5 pt-2 empty:hidden">
-          {dueDate === null ? null : (
-            <Piece label={t('ignore.date')} onIgnore={ignore('date')}>
+          {day === null ? null : (
+            <Piece
+              label={t('ignore.date')}
+              // A day that the rule gives goes with the rule.
+              onIgnore={task.recurrence !== null && wordsOf('date') === '' ? undefined : ignore('date')}
+            >
               <Calendar aria-hidden className="icon-14" />
-              {formatDueLong(dueDate, task.dueTime, today)}
+              {formatDueLong(day, task.dueTime, today)}
             </Piece>
           )}
           {task.recurrence === null ? null : (
             <Piece label={t('ignore.repeat')} onIgnore={ignore('repeat')}>
               <Repeat aria-hidden className="icon-14" />
-              {task.recurrence}
+              {describeRule(task.recurrence, today)}
             </Piece>
           )}
           {task.priority === null ? null : (
@@ -74,18 +80,35 @@ export function QuickTaskPieces({ id, form }: { id: string; form: QuickTaskForm 
   );
 }
 
-function Piece({ label, onIgnore, children }: { label: string; onIgnore: () => void; children: ReactNode }) {
+function Piece({
+  label,
+  onIgnore,
+  children,
+}: {
+  label: string;
+  onIgnore: (() => void) | undefined;
+  children: ReactNode;
+}) {
   return (
-    <span className="inline-flex h-6 max-w-full items-center gap-1.5 rounded-sm bg-chip pl-2 type-meta [&_svg.lucide]:text-muted-foreground">
+    <span
+      className={cn(
+        'inline-flex h-6 max-w-full items-center gap-1.5 rounded-sm bg-chip pl-2 type-meta [&_svg.lucide]:text-muted-foreground',
+        onIgnore === undefined && 'pr-2',
+      )}
+    >
       {children}
-      <button
-        type="button"
-        aria-label={label}
-        onClick={onIgnore}
-        className="grid size-6 place-items-center rounded-sm hover:bg-accent focus-inset"
-      >
-        <X aria-hidden className="icon-12" />
-      </button>
+      {onIgnore === undefined ? null : (
+        <button
+          type="button"
+          aria-label={label}
+          // The field keeps the focus, so that writing goes on.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onIgnore}
+          className="grid size-6 place-items-center rounded-sm hover:bg-accent focus-inset"
+        >
+          <X aria-hidden className="icon-12" />
+        </button>
+      )}
     </span>
   );
 }

@@ -58,6 +58,7 @@ const languages = [english, italian, german];
  */
 export function parseQuickTask(typed: string, options: Options): QuickTask {
   const text = typed.normalize('NFC');
+  if (text.trim() === '') return nothing;
   const { now, ignored } = options;
   const today = dayOf(now);
   const isMeant = (kind: PieceKind) => (span: Span) => {
@@ -113,6 +114,17 @@ export function parseQuickTask(typed: string, options: Options): QuickTask {
     ],
   };
 }
+
+const nothing: QuickTask = {
+  title: '',
+  dueDate: null,
+  dueTime: null,
+  priority: null,
+  projectId: null,
+  labels: [],
+  recurrence: null,
+  pieces: [],
+};
 
 const wordsOf = (text: string, { start, end }: Span): string => text.slice(start, end).trim();
 

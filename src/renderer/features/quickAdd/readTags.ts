@@ -41,6 +41,9 @@ export function findPriorities(text: string): FoundTag<Priority>[] {
 /** "#label" with at least one letter ("#12" is a number), "#\"two words\"". */
 const LABEL = /(?<=^|[\s,])#(?:"([^"]+)"|“([^”]+)”|((?=[\p{N}_-]*\p{L})[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_/-]*))/gu;
 
+/** Whether a label can be written without quotes. */
+export const isSimpleLabel = (name: string): boolean => new RegExp(`^(?:${LABEL.source})$`, 'u').test(`#${name}`);
+
 /** The labels a sentence names, spelt as the one there is that differs in capitals alone. */
 export function findLabels(text: string, known: readonly string[]): FoundTag<string>[] {
   return [...text.matchAll(LABEL)].map((match) => {

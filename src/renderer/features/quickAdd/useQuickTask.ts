@@ -1,9 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { projectIdSchema } from '../../../contracts/ids.ts';
 import type { Priority, TaskStatus } from '../../../contracts/task.ts';
 import { describeError, describeFields } from '../../i18n/describeError.ts';
+import { useToday } from '../../lib/useToday.ts';
 import { trpc } from '../../trpc.ts';
 import { useProjects } from '../records/useProjects.ts';
 import { offerUndo } from '../undo/undo.ts';
@@ -26,6 +27,14 @@ interface Options {
   readonly onAdded?: (taskId: string) => void;
 }
 
+/** Whoever reads English as in the United States writes the month first. */
+const isMonthFirst = /^en-US\b/iu.test(navigator.languages.find((language) => /^en\b/iu.test(language)) ?? '');
+
+/** Makes what reading takes ready, before the first letter is typed. */
+export function warmUp(): void {
+  setTimeout(() => parseQuickTask('-', { now: new Date(), projects: [], labels: [], ignored: [] }), 0);
+}
+
 /** The task that a sentence comes to, where what the screen knows fills in for what the sentence does not say. */
 export function useQuickTask(options: Options) {
   const { initial = emptyDraft, defaultDay, defaultProjectId, defaultStatus, defaultPriority, onAdded } = options;
@@ -35,12 +44,27 @@ export function useQuickTask(options: Options) {
   const { mutate, error, reset, isPending } = useMutation(trpc.tasks.create.mutationOptions());
 
   const { text, ignored } = draft;
-  const task: QuickTask = parseQuickTask(text, { now: new Date(), projects: projects.active, labels: [], ignored });
+  const { data: labelCounts } = useQuery(trpc.tasks.labels.queryOptions());
+  const labels = useMemo(() => labelCounts?.items.map(({ name }) => name) ?? [], [labelCounts]);
+  const task: QuickTask = parseQuickTask(text, {
+    now: new Date(),
+    projects: projects.active,
+    labels,
+    ignored,
+    isMonthFirst,
+  });
   const isDefaultIgnored = (kind: IgnoredPiece['kind']): boolean =>
     ignored.some((piece) => piece.kind === kind && piece.words === '');
   // A rule says itself which day comes first.
   const fallbackDay = task.recurrence !== null || isDefaultIgnored('date') ? null : defaultDay;
   const dueDate = task.dueDate ?? fallbackDay;
+  const today = useToday();
+  const { data: first } = useQuery(
+    trpc.tasks.occurrences.queryOptions(
+      { rule: task.recurrence ?? '', from: today, count: 1 },
+      { enabled: task.recurrence !== null && dueDate === null, retry: false },
+    ),
+  );
   const projectId = task.projectId ?? (isDefaultIgnored('project') ? null : defaultProjectId);
 
   const setText = (next: string): void => {
@@ -79,9 +103,15 @@ export function useQuickTask(options: Options) {
   return {
     draft,
     task,
-    dueDate,
+    /** The day it gets, which a rule may say. */
+    day: dueDate ?? (task.recurrence === null ? null : (first?.days[0] ?? null)),
     projectId,
-    problem: error === null ? undefined : (describeFields(error)['title'] ?? describeError(error)),
+    projects: projects.active,
+    labels,
+    problem:
+      error === null
+        ? undefined
+        : (describeFields(error)['title'] ?? describeFields(error)['recurrence'] ?? describeError(error)),
     isPending,
     setText,
     ignore,

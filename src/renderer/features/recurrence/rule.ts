@@ -101,7 +101,7 @@ export function readRule(text: string): RuleParts | null {
 function readOn(unit: RuleUnit, take: (name: string) => string | undefined): Partial<RuleParts> | null {
   const [days, monthDays, month, position] = [take('BYDAY'), take('BYMONTHDAY'), take('BYMONTH'), take('BYSETPOS')];
   const names = days?.split(',');
-  if (unit === 'day') return (days ?? monthDays ?? month ?? position === undefined) ? {} : null;
+  if (unit === 'day') return [days, monthDays, month, position].every((part) => part === undefined) ? {} : null;
   if (unit === 'week') {
     if ((monthDays ?? month ?? position) !== undefined || names?.some((name) => !WEEKDAYS.includes(name)) === true)
       return null;

@@ -3,6 +3,8 @@ export const quickAdd = {
   placeholder: 'Add a task: call Rossi tomorrow at 10, high',
   example: 'Call Rossi tomorrow at 10 !high #calls @project',
   added: '“{{title}}” added',
+  projects: 'Projects',
+  labels: 'Labels',
   add: 'Add',
   addAndOpen: 'Add and open',
   close: 'Close',

@@ -69,7 +69,7 @@ export function compileAll<Form extends { words: string }>(
  * not read at all.
  */
 export function foldText(text: string): string {
-  const folded = [...text]
+  const folded = Array.from(text)
     .map((letter) => {
       const plain = letter.normalize('NFD')[0] ?? letter;
       return letter === '’' ? "'" : plain.length === letter.length ? plain : letter;

@@ -1,3 +1,4 @@
+import { lastOfMonth } from './calendar.ts';
 import { compileAll, isAtEdge, type Span, withoutOverlaps } from './compile.ts';
 import type { Language, RepeatForm } from './language.ts';
 import { type Groups, monthNamed, numberNamed, unitNamed, weekdayNamed } from './readDay.ts';
@@ -62,7 +63,7 @@ function ruleOf(form: RepeatForm, groups: Groups, language: Language): RuleParts
   if (groups['month'] !== undefined) {
     const month = monthNamed(groups['month'], language);
     const day = Number(groups['day']);
-    return month === 0 || day < 1 || day > 31 ? null : { unit: 'year', interval: 1, month, day };
+    return month === 0 || day < 1 || day > lastOfMonth(2024, month) ? null : { unit: 'year', interval: 1, month, day };
   }
   if (form.position !== undefined) return { unit: 'month', interval: count, on: 'lastWorkday' };
   if (days !== null) {
