@@ -38,6 +38,7 @@ function useScreenKeys(): void {
   useShortcut('goSettings', () => void navigate({ to: '/settings' }), true, 'app');
   useShortcut('openSettings', () => void navigate({ to: '/settings' }), true, 'app');
   useShortcut('newTask', () => quickAdd.open(), true, 'app');
+  useShortcut('newProject', () => void navigate({ to: '/projects', search: { new: 'project' } }), true, 'app');
   useShortcut('newNote', () => newNote.create(null), true, 'app');
   useShortcut('undo', () => void undoLast(), true, 'app');
   useShortcut('redo', () => void redoLast(), true, 'app');

@@ -59,6 +59,7 @@ export const shortcuts = {
   ask: row('general', 'everywhere', 'Mod+J', { inText: 'always' }),
   newTask: row('general', 'everywhere', 'N'),
   newNote: row('general', 'everywhere', 'Shift+N'),
+  newProject: row('general', 'everywhere', 'Shift+P'),
   undo: row('general', 'everywhere', 'Mod+Z', { inText: 'whenEmpty' }),
   redo: row('general', 'everywhere', 'Mod+Shift+Z', { keysOffMac: ['Mod+Y'], inText: 'whenEmpty' }),
   toggleSidebar: row('general', 'everywhere', '['),

@@ -63,6 +63,7 @@ export function useCreateCommands(text: string): readonly Command[] {
         id: 'newProject',
         label: named ? t('command.newProjectNamed', { text }) : t('command.newProject'),
         icon: FolderPlus,
+        shortcut: 'newProject',
         takesText: true,
         group: 'commands',
         run: () => {

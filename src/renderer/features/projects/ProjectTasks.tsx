@@ -13,7 +13,7 @@ import { SkeletonRows } from '../../components/ui/Skeleton.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { cn } from '../../lib/cn.ts';
 import { trpc } from '../../trpc.ts';
-import { useKeyPress } from '../shell/useKeyPress.ts';
+import { keysOf, useShortcut } from '../commands/shortcuts.ts';
 import { SuggestionRow } from '../suggestions/SuggestionRow.tsx';
 import { usePendingSuggestions } from '../suggestions/usePendingSuggestions.ts';
 import { QuickAdd } from '../quickAdd/QuickAdd.tsx';
@@ -35,7 +35,7 @@ export function ProjectTasks({ project }: { project: ProjectSummary }) {
     setIsAdding(true);
     quickAdd.current?.focus();
   };
-  useKeyPress('n', startAdding);
+  useShortcut('newTask', startAdding);
   const open = useQuery(
     trpc.tasks.list.queryOptions({ projectId: project.id, status: 'open', pending: 'include', limit: OPEN }),
   );
@@ -123,7 +123,7 @@ export function ProjectTasks({ project }: { project: ProjectSummary }) {
           <Plus aria-hidden />
           {t('page.addTask')}
           <span className="ml-auto opacity-0 transition-state group-hover/row:opacity-100">
-            <Kbd keys="N" />
+            <Kbd keys={keysOf('newTask')} />
           </span>
         </button>
       )}

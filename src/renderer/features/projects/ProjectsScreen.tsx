@@ -15,7 +15,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useSearchDialog } from '../search/searchDialog.ts';
 import { Filter, FilterBar } from '../shell/FilterBar.tsx';
 import { DensePage } from '../shell/Page.tsx';
-import { useKeyPress } from '../shell/useKeyPress.ts';
+import { keysOf, useShortcut } from '../commands/shortcuts.ts';
 import { ClientDialog } from './ClientDialog.tsx';
 import { ProjectDialog } from './ProjectDialog.tsx';
 import { ProjectList } from './ProjectList.tsx';
@@ -42,19 +42,19 @@ export function ProjectsScreen() {
   const closeForm = (isOpen: boolean): void => {
     if (!isOpen) change({ new: undefined, client: undefined });
   };
-  useKeyPress('n', () => change({ new: 'project' }));
+  useShortcut('newProject', () => change({ new: 'project' }));
   return (
     <DensePage
       title={t('title')}
       actions={
         <>
-          <IconButton label={t('search')} shortcut="Mod+K" onClick={searchDialog.open}>
+          <IconButton label={t('search')} shortcut={keysOf('palette')} onClick={searchDialog.open}>
             <Search aria-hidden />
           </IconButton>
           <Button size="sm" disabled={list.error !== null} onClick={() => change({ new: 'client' })}>
             {t('newClient')}
           </Button>
-          <Tooltip label={t('newProject')} shortcut="N">
+          <Tooltip label={t('newProject')} shortcut={keysOf('newProject')}>
             <Button
               size="sm"
               variant={list.isEmpty && !list.isPending ? 'outline' : 'primary'}

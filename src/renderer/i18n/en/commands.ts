@@ -26,6 +26,7 @@ export const commands = {
     ask: 'Ask the assistant',
     newTask: 'New task',
     newNote: 'New note',
+    newProject: 'New project',
     undo: 'Undo',
     redo: 'Redo',
     toggleSidebar: 'Collapse or expand the sidebar',
