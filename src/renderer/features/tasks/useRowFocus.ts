@@ -11,7 +11,7 @@ export function useRowFocus(
   scrollTo: (id: string) => void,
 ) {
   const [activeId, setActiveId] = useState<string | null>(null);
-  const wasAt = useRef(0);
+  const shown = useRef(tasks);
   const hadFocus = useRef(false);
 
   const focusRow = useCallback(
@@ -30,16 +30,11 @@ export function useRowFocus(
   );
 
   useEffect(() => {
-    if (activeId === null) return;
-    const index = tasks.findIndex((task) => task.id === activeId);
-    const isLost = hadFocus.current && document.activeElement === document.body;
-    if (index >= 0) {
-      wasAt.current = index;
-      if (isLost) focusRow(activeId);
-      return;
-    }
-    const heir = tasks[Math.min(wasAt.current, tasks.length - 1)];
-    if (heir !== undefined && isLost) focusRow(heir.id);
+    const before = shown.current;
+    shown.current = tasks;
+    if (activeId === null || !hadFocus.current || document.activeElement !== document.body) return;
+    const heir = heirOf(activeId, before, tasks);
+    if (heir !== null) focusRow(heir);
   }, [tasks, activeId, focusRow]);
 
   // Whether the focus was in the list is known from where it goes: nowhere, where a row goes away; elsewhere, by the user.
@@ -59,4 +54,18 @@ export function useRowFocus(
   }, [list]);
 
   return { activeId, setActiveId, focusRow };
+}
+
+type Listed = readonly Pick<TaskListItem, 'id'>[];
+
+/** Who has the focus after a list changed: the same task, else the nearest one after it that is left, else before it. */
+export function heirOf(id: string, before: Listed, now: Listed): string | null {
+  const left = new Set<string>(now.map((task) => task.id));
+  if (left.has(id)) return id;
+  const at = before.findIndex((task) => task.id === id);
+  const heir =
+    before.slice(at + 1).find((task) => left.has(task.id)) ??
+    before.slice(0, Math.max(0, at)).findLast((task) => left.has(task.id)) ??
+    now[0];
+  return heir?.id ?? null;
 }
