@@ -112,10 +112,10 @@ test('many records are told in one sentence, by their kind where they have one',
 
 test('what went or came with a record is counted beside it', () => {
   expect(told({ operation: 'delete', recordKind: 'project', recordCount: 13 })).toBe(
-    'deleted the project [Age check], with 12 records that belong to it',
+    'deleted the project [Age check], touching 12 more records',
   );
   expect(told({ operation: 'restore', recordKind: 'project', recordCount: 2 })).toBe(
-    'restored the project [Age check] from the trash, with 1 record that belongs to it',
+    'restored the project [Age check] from the trash, touching 1 more record',
   );
 });
 

@@ -47,7 +47,7 @@ test('a deleted project is told with what went with it, whatever was deleted fir
       { sequence: 2, ...gone, recordKind: 'checkpoint' },
       { sequence: 3, ...gone, recordKind: 'project', title: 'Wine shop relaunch' },
     ),
-  ).toEqual(['deleted the project Wine shop relaunch, with 2 records that belong to it']);
+  ).toEqual(['deleted the project Wine shop relaunch, touching 2 more records']);
 });
 
 test('the same entry from two places is there once', () => {

@@ -14,6 +14,7 @@ import { formatDay, formatDuration, formatMomentLong, formatNumber } from '../..
 import { trpc } from '../../trpc.ts';
 import { actorName, describeChange, factsOfEntry } from '../history/describeChange.ts';
 import type { Words } from '../history/describeField.ts';
+import { byWeight } from '../history/foldEntries.ts';
 import { FieldChanges } from '../history/FieldChanges.tsx';
 import { RecordIcon } from '../records/RecordIcon.tsx';
 import { useOpenRecord } from '../records/useOpenRecord.ts';
@@ -23,7 +24,7 @@ import { ConversationLink } from './ActivityPlace.tsx';
 import { describeItem, plainSentence, toolError } from './describeItem.ts';
 
 /** So many records of one step are shown; the rest is counted. */
-const SHOWN = 20;
+const SHOWN = 10;
 /** Of an id, as much as tells one from another; the whole is copied. */
 const SHOWN_ID = 18;
 
@@ -60,9 +61,11 @@ function Entries({ detail, words }: { detail: ActivityDetail; words: Words }) {
   const rest = detail.recordCount - Math.min(SHOWN, detail.entries.length);
   return (
     <ul className="grid gap-1">
-      {detail.entries.slice(0, SHOWN).map((entry) => (
-        <Entry key={entry.sequence} entry={entry} words={words} />
-      ))}
+      {byWeight(detail.entries)
+        .slice(0, SHOWN)
+        .map((entry) => (
+          <Entry key={entry.sequence} entry={entry} words={words} />
+        ))}
       {rest > 0 ? (
         <li className="text-muted-foreground">
           {t('details.andMore', { count: rest, formatted: formatNumber(rest) })}
@@ -72,21 +75,24 @@ function Entries({ detail, words }: { detail: ActivityDetail; words: Words }) {
   );
 }
 
+/** An edit is told by its fields, everything else in words. */
 function Entry({ entry, words }: { entry: HistoryEntry; words: Words }) {
+  const isEdit = entry.operation === 'update';
   const { before, title, after } = describeChange(factsOfEntry(entry), words);
+  const name = title === '' ? entry.title : title;
   return (
     <li>
       <p className="flex min-w-0 items-center gap-2">
         <RecordIcon kind={entry.recordKind} className="icon-14 flex-none text-muted-foreground" />
         <span className="truncate text-muted-foreground first-letter:uppercase">
-          {before}
+          {isEdit ? null : before}
           <span dir="auto" className="text-foreground">
-            {title}
+            {name}
           </span>
-          {after}
+          {isEdit ? null : after}
         </span>
       </p>
-      {entry.operation === 'update' ? <FieldChanges change={entry} className="pl-5.5" /> : null}
+      {isEdit ? <FieldChanges change={entry} className="pl-5.5" /> : null}
     </li>
   );
 }

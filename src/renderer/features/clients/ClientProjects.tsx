@@ -98,7 +98,7 @@ function ClientProject({ project }: { project: ProjectSummary }) {
           className="w-16 @max-[400px]:hidden"
         />
       )}
-      <span className="w-14 flex-none text-right type-meta text-muted-foreground tabular-nums">
+      <span className="w-20 flex-none text-right type-meta whitespace-nowrap text-muted-foreground tabular-nums">
         {project.taskCount === 0
           ? t('projects:noTasks')
           : t('projects:progress', { done: formatNumber(project.doneTaskCount), count: project.taskCount })}

@@ -27,11 +27,15 @@ export function foldEntries(entries: readonly HistoryEntry[]): ChangeLine[] {
     .sort((one, other) => other.entry.sequence - one.entry.sequence);
 }
 
-function lineOf(entries: readonly HistoryEntry[], undone: ReadonlyMap<string, HistoryEntry>): ChangeLine {
-  const sorted = entries.toSorted(
+/** Outer kinds first: a project before its tasks, a task before its comments. */
+export function byWeight(entries: readonly HistoryEntry[]): HistoryEntry[] {
+  return entries.toSorted(
     (one, other) => RANK[one.recordKind] - RANK[other.recordKind] || one.sequence - other.sequence,
   );
-  const [entry, ...others] = sorted;
+}
+
+function lineOf(entries: readonly HistoryEntry[], undone: ReadonlyMap<string, HistoryEntry>): ChangeLine {
+  const [entry, ...others] = byWeight(entries);
   if (entry === undefined) throw new Error('a step has entries');
   const facts = factsOfEntry(entry, undone.get(entry.changeSetId));
   const isSame = (read: (other: HistoryEntry) => string): boolean =>

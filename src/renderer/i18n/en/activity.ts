@@ -58,8 +58,8 @@ export const activity = {
       view: 'restored the view {{title}} from the trash',
     },
     /** What hung on it went or came with it. */
-    withOthers_one: '{{sentence}}, with {{formatted}} record that belongs to it',
-    withOthers_other: '{{sentence}}, with {{formatted}} records that belong to it',
+    withOthers_one: '{{sentence}}, touching {{formatted}} more record',
+    withOthers_other: '{{sentence}}, touching {{formatted}} more records',
   },
   undid: {
     one: {
