@@ -172,8 +172,8 @@ function takeStep(workspace: Workspace, random: Random, step: number, changeSets
   }
 }
 
-test.each([1, 2, 3, 4, 5, 6])(
-  'after 120 operations at random (seed %i), undone one after the other, each state comes back, to the first',
+test.each([1, 2, 3, 4])(
+  'after 90 operations at random (seed %i), undone one after the other, each state comes back, to the first',
   async (seed) => {
     await using test = await createTestWorkspace();
     const { workspace, ports } = test;
@@ -183,7 +183,7 @@ test.each([1, 2, 3, 4, 5, 6])(
     const start = state.read();
     const done: { id: ChangeSetId; before: Record<string, unknown> }[] = [];
     let refused = 0;
-    for (let step = 0; step < 120; step += 1) {
+    for (let step = 0; step < 90; step += 1) {
       // Long enough that no typing joins what was typed before.
       ports.clock.advance(11 * 60_000);
       const before = state.read();
@@ -207,8 +207,8 @@ test.each([1, 2, 3, 4, 5, 6])(
       expect(row.sequence).toBe(last + 1);
       if (row.changeSetId !== null) done.push({ id: row.changeSetId, before });
     }
-    expect(done.length).toBeGreaterThan(60);
-    expect(refused).toBeLessThan(50);
+    expect(done.length).toBeGreaterThan(50);
+    expect(refused).toBeLessThan(40);
     for (const { id, before } of done.toReversed()) {
       workspace.history.undo(id, user);
       expect(state.read()).toEqual(before);
