@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { SectionTitle } from '../../components/ui/Section.tsx';
 import { formatDay, formatTimeOfDay } from '../../i18n/format.ts';
 import { cn } from '../../lib/cn.ts';
+import { isShortcut } from '../commands/shortcuts.ts';
 import { useWords } from '../history/useWords.ts';
+import { useRowSteps } from '../records/useRowSteps.ts';
 import { useSettings } from '../settings/useSettings.ts';
 import { ActivityDetails } from './ActivityDetails.tsx';
 import type { ActivityLine } from './activityLines.ts';
@@ -19,16 +21,7 @@ const HEADING_GAP = 12;
 const OPEN = 112;
 /** So many lines before the end, the next page is asked for. */
 const NEAR_END = 40;
-const STEPS: Partial<Record<string, number>> = {
-  ArrowDown: 1,
-  j: 1,
-  ArrowUp: -1,
-  k: -1,
-  PageDown: 12,
-  PageUp: -12,
-  Home: -Infinity,
-  End: Infinity,
-};
+const PAGE = 12;
 
 interface ActivityRowsProps {
   lines: readonly ActivityLine[];
@@ -90,22 +83,16 @@ export function ActivityRows({ lines, openRow, onOpen, onEndReached, footer }: A
     virtualizer.scrollToIndex(next, { align: 'auto' });
     focusRow(key);
   };
+  useRowSteps({ list: scroller, page: PAGE, onStep: move });
   return (
     <div
       ref={scroller}
       className={cn('@container min-h-0 flex-1 overflow-y-auto px-5 wide:px-6', timeWidth)}
       onKeyDown={(event) => {
-        if (event.ctrlKey || event.metaKey || event.altKey) return;
-        if (event.key === 'Escape' && openRow !== undefined) {
-          event.preventDefault();
-          onOpen(undefined);
-          focusRow(String(openRow));
-          return;
-        }
-        const step = STEPS[event.key];
-        if (step === undefined) return;
+        if (!isShortcut('closePanel', event) || openRow === undefined) return;
         event.preventDefault();
-        move(step);
+        onOpen(undefined);
+        focusRow(String(openRow));
       }}
     >
       <div role="list" aria-label={t('list')} className="relative" style={{ height: virtualizer.getTotalSize() }}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../contracts/client.ts';
 import type { ProjectSummary } from '../../../contracts/project.ts';
 import { cn } from '../../lib/cn.ts';
+import { useRowSteps } from '../records/useRowSteps.ts';
 import { useSettings } from '../settings/useSettings.ts';
 import { ClientHeading } from './ClientHeading.tsx';
 import { columnGap, columns, ProjectRow } from './ProjectRow.tsx';
@@ -12,16 +13,7 @@ import type { ProjectGroup } from './groupProjects.ts';
 const ROW_HEIGHT = { compact: 32, comfortable: 36, relaxed: 44 } as const;
 const HEADING = 32;
 const HEADING_GAP = 8;
-const STEPS: Partial<Record<string, number>> = {
-  ArrowDown: 1,
-  j: 1,
-  ArrowUp: -1,
-  k: -1,
-  PageDown: 12,
-  PageUp: -12,
-  Home: -Infinity,
-  End: Infinity,
-};
+const PAGE = 12;
 
 type Line =
   | { readonly kind: 'client'; readonly key: string; readonly client: Client | null }
@@ -71,17 +63,9 @@ export function ProjectList({ groups, onEditProject, onEditClient, onNewProject 
       );
     });
   };
+  useRowSteps({ list: scroller, page: PAGE, onStep: move });
   return (
-    <div
-      ref={scroller}
-      className="@container min-h-0 flex-1 overflow-y-auto px-5 pt-2 wide:px-6"
-      onKeyDown={(event) => {
-        const step = STEPS[event.key];
-        if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-        event.preventDefault();
-        move(step);
-      }}
-    >
+    <div ref={scroller} className="@container min-h-0 flex-1 overflow-y-auto px-5 pt-2 wide:px-6">
       <div className={cn('flex h-7 items-center border-b border-hairline type-meta text-muted-foreground', columnGap)}>
         <span className="flex-1">{t('column.name')}</span>
         <span className={columns.checkpoint}>{t('column.checkpoint')}</span>

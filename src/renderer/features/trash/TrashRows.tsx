@@ -3,7 +3,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrashItem } from '../../../contracts/trash.ts';
 import { useToday } from '../../lib/useToday.ts';
+import { isShortcut } from '../commands/shortcuts.ts';
 import { useProjects } from '../records/useProjects.ts';
+import { useRowSteps } from '../records/useRowSteps.ts';
 import { useSettings } from '../settings/useSettings.ts';
 import { TrashRow } from './TrashRow.tsx';
 import { keyOf } from './useTrashList.ts';
@@ -11,16 +13,7 @@ import { keyOf } from './useTrashList.ts';
 const ROW = 56;
 /** So many rows before the end, the next page is asked for. */
 const NEAR_END = 60;
-const STEPS: Partial<Record<string, number>> = {
-  ArrowDown: 1,
-  j: 1,
-  ArrowUp: -1,
-  k: -1,
-  PageDown: 8,
-  PageUp: -8,
-  Home: -Infinity,
-  End: Infinity,
-};
+const PAGE = 8;
 
 interface TrashRowsProps {
   items: readonly TrashItem[];
@@ -32,7 +25,7 @@ interface TrashRowsProps {
   footer: ReactNode;
 }
 
-/** The virtualised list. Arrows or J and K move, Space selects, Enter restores, Delete deletes for good after a question. */
+/** The virtualised list. Arrows or J and K move, Space or S selects, Enter restores, Delete deletes for good after a question. */
 export function TrashRows({ items, selected, onSelect, onRestore, onDelete, onEndReached, footer }: TrashRowsProps) {
   const { t } = useTranslation('trash');
   const today = useToday();
@@ -88,27 +81,27 @@ export function TrashRows({ items, selected, onSelect, onRestore, onDelete, onEn
     setActiveKey(key);
     onSelect(next);
   };
+  useRowSteps({ list: scroller, page: PAGE, onStep: move });
   return (
     <div
       ref={scroller}
       className="@container min-h-0 flex-1 overflow-y-auto px-5 wide:px-6"
       onKeyDown={(event) => {
-        if (event.ctrlKey || event.metaKey || event.altKey) return;
-        const step = STEPS[event.key];
         const item = items[active];
         const isOnRow = event.target instanceof HTMLElement && event.target.hasAttribute('data-row-main');
-        if (step !== undefined) {
-          event.preventDefault();
-          move(step);
-        } else if (isOnRow && item !== undefined && event.key === 'Enter') {
-          event.preventDefault();
-          onRestore(item);
-        } else if (isOnRow && item !== undefined && event.key === 'Delete') {
-          event.preventDefault();
-          onDelete(item);
-        } else if (event.key === 'Escape' && selected.size > 0) {
-          event.preventDefault();
-          onSelect(new Set());
+        const run = runOf();
+        if (run === null) return;
+        event.preventDefault();
+        run();
+
+        function runOf(): (() => void) | null {
+          if (isShortcut('clearSelection', event)) return selected.size === 0 ? null : () => onSelect(new Set());
+          if (isShortcut('selectAll', event)) return () => onSelect(new Set(items.map(keyOf)));
+          if (!isOnRow || item === undefined) return null;
+          if (isShortcut('select', event)) return () => select(active, false);
+          if (isShortcut('open', event)) return () => onRestore(item);
+          if (isShortcut('delete', event)) return () => onDelete(item);
+          return null;
         }
       }}
     >
