@@ -14,12 +14,14 @@ export interface BenchWorkspace {
   readonly taskId: string;
   readonly noteId: string;
   readonly projectId: string;
+  readonly clientId: string;
 }
 
 const opened = new Map<number, Promise<BenchWorkspace>>();
 
 /**
- * A workspace of `records` records on disk (nine tasks to one note, 40 projects), the same one for every goal that asks
+ * A workspace of `records` records on disk (nine tasks to one note; 40 projects, 10 clients, 12 labels, 6 people
+ * and sixty days whatever its size), the same one for every goal that asks
  * for its size, its index complete, so that nothing works in the background while others are measured.
  */
 export function benchWorkspace(records: number): Promise<BenchWorkspace> {
@@ -48,7 +50,7 @@ export async function closeBenchWorkspaces(): Promise<void> {
 async function open(records: number): Promise<BenchWorkspace> {
   const folder = await mkdtemp(join(tmpdir(), 'adiuva-bench-'));
   const workspace = await openFolder(folder);
-  const { taskIds, noteIds, projectIds } = fill(workspace, records);
+  const { taskIds, noteIds, projectIds, clientIds } = fill(workspace, records);
   while (workspace.search.status().pending > 0) await delay(100);
   return {
     folder,
@@ -56,6 +58,7 @@ async function open(records: number): Promise<BenchWorkspace> {
     taskId: middle(taskIds),
     noteId: middle(noteIds),
     projectId: middle(projectIds),
+    clientId: middle(clientIds),
   };
 }
 
@@ -69,14 +72,38 @@ const WORDS =
     ' ',
   );
 
-function fill(workspace: Workspace, records: number): { taskIds: string[]; noteIds: string[]; projectIds: string[] } {
+/** Half of all tasks have one of them; the last one few. */
+export const LABELS = [...WORDS.slice(0, 12), 'seldom'];
+export const PEOPLE = ['Ada', 'Ingrid', 'Marta', 'Paolo', 'Rosa', 'Tor'];
+const DAYS = 60;
+/** In the titles of this many tasks, whatever the size. */
+const RARE_TASKS = 10;
+export const RARE_WORD = 'amphora';
+/** In the title or description of about every third task. */
+export const COMMON_WORD = 'checkout';
+
+interface Filled {
+  readonly taskIds: string[];
+  readonly noteIds: string[];
+  readonly projectIds: string[];
+  readonly clientIds: string[];
+}
+
+function fill(workspace: Workspace, records: number): Filled {
   const random = seeded(20_261_119);
   const sentence = (words: number): string =>
     Array.from({ length: words }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
-  const day = (): string => new Date(Date.UTC(2026, 6, 1 + Math.floor(random() * 365))).toISOString().slice(0, 10);
+  const any = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
+  const day = (): string => new Date(Date.UTC(2026, 9, 20 + Math.floor(random() * DAYS))).toISOString().slice(0, 10);
+  const clientIds = apply(
+    workspace,
+    Array.from({ length: 10 }, () => create('client', { name: sentence(2) })),
+  );
   const projectIds = apply(
     workspace,
-    Array.from({ length: 40 }, () => create('project', { name: sentence(3) })),
+    Array.from({ length: 40 }, (_, index) =>
+      create('project', { name: sentence(3), clientId: index % 5 === 0 ? null : clientIds[index % clientIds.length] }),
+    ),
   );
   const taskIds: string[] = [];
   const noteIds: string[] = [];
@@ -96,19 +123,30 @@ function fill(workspace: Workspace, records: number): { taskIds: string[]; noteI
     taskIds.push(
       ...apply(
         workspace,
-        Array.from({ length: count - notes }, (_, index) =>
-          create('task', {
-            title: sentence(6),
+        Array.from({ length: count - notes }, (_, index) => {
+          const isRare = isEvery(done + index, records, RARE_TASKS);
+          return create('task', {
+            title: isRare ? `${sentence(5)} ${RARE_WORD}` : sentence(6),
             description: index % 2 === 0 ? sentence(20) : '',
-            status: index % 3 === 0 ? 'done' : 'todo',
+            status: index % 3 === 0 ? 'done' : index % 7 === 0 ? 'in_progress' : 'todo',
+            priority: any(PRIORITIES),
+            labels: isRare ? ['seldom'] : random() < 0.5 ? [any(LABELS.slice(0, -1))] : [],
+            assignees: random() < 0.25 ? [any(PEOPLE)] : [],
             dueDate: index % 5 === 0 ? null : day(),
-            projectId: projectId(),
-          }),
-        ),
+            projectId: index % 11 === 0 ? null : projectId(),
+          });
+        }),
       ),
     );
   }
-  return { taskIds, noteIds, projectIds };
+  return { taskIds, noteIds, projectIds, clientIds };
+}
+
+const PRIORITIES = ['high', 'medium', 'low'];
+
+/** Whether a number is one of `count` that lie evenly among the first nine tenths of `all`. */
+function isEvery(number: number, all: number, count: number): boolean {
+  return number % Math.floor((all * 0.9) / count) === 0;
 }
 
 function create(kind: Change['kind'], fields: object): Change {

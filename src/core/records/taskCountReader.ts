@@ -88,6 +88,21 @@ export function createTaskCountReader(database: Database): TaskCountReader {
   };
 }
 
+/** The same for as long as nothing is written: one page asks for some counts many times. */
+export function rememberCounts(counts: TaskCountReader): TaskCountReader {
+  const known = new Map<string, CountsByKey | null>();
+  return {
+    count(filter, groupBy, today) {
+      const key = JSON.stringify([filter, groupBy, today]);
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      const answer = counts.count(filter, groupBy, today);
+      known.set(key, answer);
+      return answer;
+    },
+  };
+}
+
 const CELL_KEYS: Record<Exclude<TaskGroupBy, 'due'>, string> = {
   none: `'${ALL}'`,
   status: 'c.status',

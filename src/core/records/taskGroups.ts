@@ -7,6 +7,7 @@ import {
   createTaskCountReader,
   dueKeySql,
   dueKeyValues,
+  rememberCounts,
   type TaskCountReader,
 } from './taskCountReader.ts';
 import { ALL, NONE } from './taskCounts.ts';
@@ -50,7 +51,7 @@ export function createTaskGrouping(database: Database, rows: TaskRowReader): Tas
     match: TextMatch | null,
   ): CountsByKey {
     const countRows = (asked: TaskFilter, words: TextMatch | null): CountsByKey =>
-      rows.count(planCount(counts, asked, words), asked, words, keyOf(groupBy, today));
+      rows.count(planCount(rememberCounts(counts), asked, words), asked, words, keyOf(groupBy, today));
     if (filter.pending === 'only') return match === null ? countRows(filter, null) : new Map();
     const approved: TaskFilter = { ...filter, pending: 'exclude' };
     const kept = match === null ? counts.count(approved, groupBy, today) : null;

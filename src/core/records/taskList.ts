@@ -6,6 +6,7 @@ import type { TextMatch } from '../search/textFilter.ts';
 import type { TaskReader } from '../workspace.ts';
 import type { CursorKey } from './cursor.ts';
 import { fixedKeys, narrow } from './taskFilters.ts';
+import { rememberCounts } from './taskCountReader.ts';
 import { compareGroups, type TaskGrouping } from './taskGroups.ts';
 import type { RowOrder } from './taskPaths.ts';
 import { planPage } from './taskPlan.ts';
@@ -50,12 +51,13 @@ export function listTasks(
   const name = `${groupBy}/${sort}`;
   const from = typeof cursor === 'string' ? readCursor(cursor, name, sort) : null;
   const found: { row: ItemRow; stretch: Stretch }[] = [];
+  const counts = rememberCounts(grouping.counts);
   for (const stretch of stretchesFrom(grouping, match, input, from)) {
     const { filter, order, place } = stretch;
     const isSame = from !== null && from.group === place.group && from.priority === place.priority;
-    const missing = limit + 1 - found.length;
-    const plan = planPage(grouping.counts, filter, order, match, missing);
-    for (const row of rows.read(plan, { filter, order, match, limit: missing, after: isSame ? from.after : null }))
+    // Always as many, also where few are missing: the number is part of the query's text.
+    const plan = planPage(counts, filter, order, match, limit + 1);
+    for (const row of rows.read(plan, { filter, order, match, limit: limit + 1, after: isSame ? from.after : null }))
       found.push({ row, stretch });
     if (found.length > limit) break;
   }

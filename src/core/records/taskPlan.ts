@@ -57,7 +57,7 @@ export function planPage(
     (match === null ? 0 : TEXT_CHECK);
   const ordered = cheapest([whole, ...narrow.filter((path) => path.isOrdered)], (path) => {
     const rows = sizeOf(path);
-    return Math.min(rows, ((limit + 1) * rows) / Math.max(passing, 0.001)) * weightOf(path);
+    return Math.min(rows, (limit * rows) / Math.max(passing, 0.001)) * weightOf(path);
   });
   if (ordered === null) return { path: whole, budget: null };
   if (unordered === null) return { path: ordered.path, budget: null };

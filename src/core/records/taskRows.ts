@@ -51,15 +51,11 @@ export interface TaskRowReader {
  */
 export function createTaskRowReader(database: Database): TaskRowReader {
   const { sqlite } = database;
-  const statements = new Map<string, ReturnType<typeof prepare>>();
-  const prepare = (sql: string) => sqlite.prepare<(string | number)[], ItemRow>(sql);
-  const prepareCount = (sql: string) => sqlite.prepare<(string | number)[], { key: string; value: number }>(sql);
-
-  function all(sql: string, values: readonly (string | number)[]): ItemRow[] {
-    let statement = statements.get(sql);
-    if (statement === undefined) statements.set(sql, (statement = prepare(sql)));
-    return statement.all(...values);
-  }
+  const statements = keepStatements((sql) => sqlite.prepare<(string | number)[], ItemRow>(sql));
+  const countStatements = keepStatements((sql) =>
+    sqlite.prepare<(string | number)[], { key: string; value: number }>(sql),
+  );
+  const all = (sql: string, values: readonly (string | number)[]): ItemRow[] => statements.get(sql).all(...values);
 
   function readPath(path: Path, request: RowRequest, budget: number | null): ItemRow[] {
     const { filter, order, limit } = request;
@@ -83,11 +79,11 @@ export function createTaskRowReader(database: Database): TaskRowReader {
     // The limit is written out, being a number of ours: bound, it costs a third more time on a page of 50.
     const ordered = `order by ${key} ${direction}, ${id} ${direction} limit`;
     if (budget !== null) {
-      const columns = columnsOf(where);
+      // Comes in the order of what is inside: with a limit there, SQLite runs it as it goes.
       return all(
         `select ${itemColumns('f')} from (
-           select t.rowid as row${columns.map((name) => `, t.${name}`).join('')} ${path.from}${whereOf(range)} ${ordered} ${budget}
-         ) t cross join tasks f on f.rowid = t.row${whereOf(where)} limit ${limit}`,
+           select t.rowid as row, ${INDEXED.map((name) => `t.${name}`).join(', ')} ${path.from}${whereOf(range)} ${ordered} ${budget}
+         ) t cross join tasks f on f.rowid = t.row${whereOf(where.map(onIndex))} limit ${limit}`,
         [...path.fromValues, ...valuesOf([...range, ...where])],
       );
     }
@@ -114,10 +110,27 @@ export function createTaskRowReader(database: Database): TaskRowReader {
       if (filter.status !== 'all')
         where.push({ sql: `${path.alias}.is_open = ?`, values: [filter.status === 'done' ? 0 : 1] });
       if (match !== null && path.kind !== 'text') where.push(match.condition('t.id'));
-      const rows = prepareCount(
-        `select ${key.sql} as key, count(*) as value ${path.from}${whereOf(where)} group by 1`,
-      ).all(...key.values, ...path.fromValues, ...valuesOf(where));
+      const rows = countStatements
+        .get(`select ${key.sql} as key, count(*) as value ${path.from}${whereOf(where)} group by 1`)
+        .all(...key.values, ...path.fromValues, ...valuesOf(where));
       return new Map(rows.map((row) => [row.key, row.value]));
+    },
+  };
+}
+
+/** More combinations than anyone asks for in a day; then they are prepared anew. */
+const STATEMENTS_MAX = 1_000;
+
+function keepStatements<Statement>(prepare: (sql: string) => Statement): { get(sql: string): Statement } {
+  const statements = new Map<string, Statement>();
+  return {
+    get(sql) {
+      let statement = statements.get(sql);
+      if (statement === undefined) {
+        if (statements.size >= STATEMENTS_MAX) statements.clear();
+        statements.set(sql, (statement = prepare(sql)));
+      }
+      return statement;
     },
   };
 }
@@ -140,10 +153,14 @@ const whereOf = (conditions: readonly Condition[]): string =>
   conditions.length === 0 ? '' : ` where ${conditions.map((condition) => condition.sql).join(' and ')}`;
 const valuesOf = (conditions: readonly Condition[]): (string | number)[] =>
   conditions.flatMap((condition) => condition.values);
-/** The columns of tasks that conditions read. */
-const columnsOf = (conditions: readonly Condition[]): string[] => [
-  ...new Set(conditions.flatMap(({ sql }) => [...sql.matchAll(/\bt\.(\w+)/gu)].map((found) => found[1] ?? ''))),
-];
+
+/** What the indexes of the longest orders have beside their keys. */
+const INDEXED = ['id', 'project_id', 'client_id', 'priority', 'status'];
+/** A condition that reads the row, `f`, only for what the index does not have. */
+const onIndex = ({ sql, values }: Condition): Condition => ({
+  sql: sql.replaceAll(/\bt\.(\w+)/gu, (name, column: string) => (INDEXED.includes(column) ? name : `f.${column}`)),
+  values,
+});
 
 /** Field by field: a copy by spreading costs more than reading the row. */
 export function toListItem(row: ItemRow): TaskListItem {

@@ -21,6 +21,8 @@ export interface TextFilter {
 }
 
 export const ESTIMATE_MAX = 2_000;
+/** For how many searches the documents found are kept. */
+const KEPT_MAX = 4;
 
 export function createTextFilter(database: Database): TextFilter {
   const { sqlite } = database;
@@ -32,14 +34,27 @@ export function createTextFilter(database: Database): TextFilter {
   const selectAll = sqlite
     .prepare<[string], string>('select json_group_array(rowid) from search_text where search_text match ?')
     .pluck();
+  const selectWrites = sqlite.prepare<[], number>('select total_changes()').pluck();
+  /** What was found last, good until something is written: a board asks column by column for the same words. */
+  const kept = new Map<string, ReadonlySet<unknown>>();
+  let keptAt = -1;
   let found: ReadonlySet<unknown> = new Set();
+
+  function findAll(expression: string): ReadonlySet<unknown> {
+    const writes = selectWrites.get() ?? 0;
+    if (writes !== keptAt) kept.clear();
+    keptAt = writes;
+    let known = kept.get(expression);
+    if (known === undefined && kept.size >= KEPT_MAX) kept.clear();
+    if (known === undefined) kept.set(expression, (known = new Set(readNumbers(selectAll.get(expression) ?? '[]'))));
+    return known;
+  }
   sqlite.function('is_text_match', { directOnly: true }, (sequence) => (found.has(sequence) ? 1 : 0));
 
   return {
     open(kind, text) {
       const expression = toMatchExpression(text)?.every;
       if (expression === undefined) return null;
-      let isRead = false;
       return {
         estimate: countSome.get(expression) ?? 0,
         source: {
@@ -48,8 +63,7 @@ export function createTextFilter(database: Database): TextFilter {
           values: [expression],
         },
         condition(idColumn) {
-          if (!isRead) found = new Set(readNumbers(selectAll.get(expression) ?? '[]'));
-          isRead = true;
+          found = findAll(expression);
           return {
             sql: `is_text_match((select d.sequence from search_documents d where d.kind = '${kind}' and d.id = ${idColumn}))`,
             values: [],

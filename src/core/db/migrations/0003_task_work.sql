@@ -16,7 +16,7 @@ CREATE TABLE `task_assignees` (
 	`due_sort` text NOT NULL,
 	`sort_order` text NOT NULL,
 	PRIMARY KEY(`task_id`, `word`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `task_assignees_due` ON `task_assignees` (`word`,`is_open`,`due_sort`,`task_id`);--> statement-breakpoint
 CREATE INDEX `task_assignees_manual` ON `task_assignees` (`word`,`is_open`,`sort_order`,`task_id`);--> statement-breakpoint
@@ -24,7 +24,7 @@ CREATE TABLE `task_blockers` (
 	`task_id` text NOT NULL,
 	`blocker_id` text NOT NULL,
 	PRIMARY KEY(`task_id`, `blocker_id`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `task_blockers_blocker` ON `task_blockers` (`blocker_id`,`task_id`);--> statement-breakpoint
 CREATE TABLE `task_counts` (
@@ -34,7 +34,7 @@ CREATE TABLE `task_counts` (
 	`priority` text NOT NULL,
 	`value` integer NOT NULL,
 	PRIMARY KEY(`scope`, `project`, `status`, `priority`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `task_day_counts` (
 	`scope` text NOT NULL,
@@ -42,7 +42,7 @@ CREATE TABLE `task_day_counts` (
 	`day` text NOT NULL,
 	`value` integer NOT NULL,
 	PRIMARY KEY(`scope`, `status`, `day`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `task_labels` (
 	`task_id` text NOT NULL,
@@ -51,7 +51,7 @@ CREATE TABLE `task_labels` (
 	`due_sort` text NOT NULL,
 	`sort_order` text NOT NULL,
 	PRIMARY KEY(`task_id`, `word`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `task_labels_due` ON `task_labels` (`word`,`is_open`,`due_sort`,`task_id`);--> statement-breakpoint
 CREATE INDEX `task_labels_manual` ON `task_labels` (`word`,`is_open`,`sort_order`,`task_id`);
