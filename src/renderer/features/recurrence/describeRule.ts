@@ -52,7 +52,8 @@ function daysOfMonth({ monthDays, on }: RuleParts): string | null {
 }
 
 const nameMonthDay = (day: number): string =>
-  day === -1 ? t('repeat:lastDay') : t('repeat:nth', { count: day, ordinal: true });
+  // The 31st is a shorter month's last day.
+  day === -1 || day === 31 ? t('repeat:lastDay') : t('repeat:nth', { count: day, ordinal: true });
 
 /** `Mon` of `MO`. */
 export const nameWeekday = (weekday: string): string => weekdayNames()[WEEKDAYS.indexOf(weekday)] ?? weekday;
