@@ -10,6 +10,7 @@ import { useToday } from '../../lib/useToday.ts';
 import { keysOf, useShortcut } from '../commands/shortcuts.ts';
 import { useQuickAdd } from '../quickAdd/quickAddDialog.ts';
 import { DensePage } from '../shell/Page.tsx';
+import { BoardEmpty } from './board/BoardEmpty.tsx';
 import { TaskBoard } from './board/TaskBoard.tsx';
 import { TaskPanel } from './panel/TaskPanel.tsx';
 import { TaskFilters } from './TaskFilters.tsx';
@@ -116,7 +117,12 @@ export function TasksScreen() {
       }
     >
       {layout === 'board' ? (
-        <TaskBoard query={query} openTaskId={openTaskId} onOpen={open} />
+        <TaskBoard
+          query={query}
+          openTaskId={openTaskId}
+          onOpen={open}
+          empty={<BoardEmpty search={search} today={query.today} onChange={change} />}
+        />
       ) : (
         <TaskListView search={search} query={query} openTaskId={openTaskId} onOpen={open} onChange={change} />
       )}

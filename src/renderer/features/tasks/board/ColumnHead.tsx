@@ -27,7 +27,7 @@ export function ColumnHead({ element, id, name, icon, count, hasMore = false, on
     <div ref={element} className="mb-[5px] flex h-8 flex-none items-center gap-2 px-1">
       {icon}
       <h2 id={id} className="flex min-w-0 items-center gap-2 type-section">
-        <span className="truncate font-semibold" dir="auto">
+        <span className="truncate font-semibold" dir="auto" title={name}>
           {name}
         </span>
         {count === null ? null : (

@@ -15,7 +15,7 @@ import { DueDate } from '../DueDate.tsx';
 import { PriorityIcon } from '../PriorityIcon.tsx';
 import { StatusIcon } from '../StatusIcon.tsx';
 import { useMarkWords } from '../TaskMarks.tsx';
-import { card, cardFoot, cardMain } from './cardStyles.ts';
+import { card, cardFoot, cardMain, cardSelected } from './cardStyles.ts';
 
 export interface TaskCardProps {
   task: TaskListItem;
@@ -52,7 +52,7 @@ export const TaskCard = memo(function TaskCard(props: TaskCardProps) {
         data-task-card={task.id}
         className={cn(
           card,
-          (isOpen || isSelected) && 'border-selected-edge bg-selected',
+          (isOpen || isSelected) && cardSelected,
           drag === 'home' && 'border-transparent bg-surface-sunken *:invisible',
           drag === 'away' && 'opacity-45',
         )}

@@ -8,3 +8,7 @@ export const cardMain =
 
 /** The line of facts below the title. */
 export const cardFoot = 'flex min-w-0 items-center gap-2 type-meta text-muted-foreground';
+
+/** A card that is open or selected: a warm wash and a bar at its start. */
+export const cardSelected =
+  'bg-selected before:absolute before:inset-y-3 before:left-0 before:w-0.5 before:rounded-full before:bg-selected-edge';

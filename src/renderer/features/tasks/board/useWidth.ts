@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** The inner width of an element, also after the window or a panel beside it changed. */
-export function useWidth(element: RefObject<HTMLElement | null>, isThere: boolean): number {
+export function useWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     if (element.current === null) return;
@@ -10,6 +10,6 @@ export function useWidth(element: RefObject<HTMLElement | null>, isThere: boolea
     });
     observer.observe(element.current);
     return () => observer.disconnect();
-  }, [element, isThere]);
+  }, [element]);
   return width;
 }

@@ -29,7 +29,7 @@ export function BlockersField({ task }: { task: Task }) {
     });
   };
   return (
-    <div className="grid min-w-0 flex-1 gap-0.5 py-0.5">
+    <div className="grid min-w-0 flex-1 gap-0.5 py-[calc((var(--property)-24px)/2)]">
       {blockers.length === 0 ? null : (
         <ul className="grid gap-0.5">
           {blockers.map((blocker) => (
@@ -73,7 +73,7 @@ export function useWaiting(taskId: TaskId): readonly Pick<Task, 'id' | 'title' |
 
 export function WaitingTasks({ tasks }: { tasks: readonly Pick<Task, 'id' | 'title' | 'status'>[] }) {
   return (
-    <ul className="grid min-w-0 flex-1 gap-0.5 py-0.5">
+    <ul className="grid min-w-0 flex-1 gap-0.5 py-[calc((var(--property)-24px)/2)]">
       {tasks.map((task) => (
         <li key={task.id} className="flex min-h-6 min-w-0 items-center gap-2">
           <TaskLine task={task} />

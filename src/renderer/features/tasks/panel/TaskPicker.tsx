@@ -65,7 +65,7 @@ export function TaskPicker({ label, without, onPick }: TaskPickerProps) {
               onSelect={() => onPick(task.id)}
               className={cn(
                 menuItem,
-                'type-section data-[selected=true]:bg-accent dark:data-[selected=true]:bg-secondary',
+                'type-section data-[disabled=false]:opacity-100 data-[selected=true]:bg-accent dark:data-[selected=true]:bg-secondary',
               )}
             >
               <StatusIcon status={task.status} />

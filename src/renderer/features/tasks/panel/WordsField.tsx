@@ -33,7 +33,7 @@ export function WordsField({ task, name }: { task: Task; name: 'labels' | 'assig
     ...words.filter((word) => !known.some((one) => one.name === word)).map((word) => ({ value: word, label: word })),
   ];
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-1.5 py-0.5">
+    <div className="flex min-w-0 flex-wrap items-center gap-1.5 py-[calc((var(--property)-24px)/2)]">
       {words.map((word) => (
         <Chip key={word} className="gap-1 pr-0.5">
           {name === 'assignees' ? (
