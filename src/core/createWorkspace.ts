@@ -84,7 +84,7 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
     stores,
     history: historyWriter,
     activity: activityWriter,
-    trash: createTrashRows(database, counts, events),
+    trash: createTrashRows(database, counts),
     counts,
     index,
     clock,

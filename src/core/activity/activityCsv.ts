@@ -66,7 +66,8 @@ export function createCsv({ list, history, stores }: CsvParts): ActivityService[
         if (field === 'clientId') return nameOf('client', value);
         return value.length > VALUE_MAX ? `${value.slice(0, VALUE_MAX).toWellFormed()}…` : value;
       }
-      if (Array.isArray(value)) return value.map((part) => String(part)).join(', ');
+      if (Array.isArray(value))
+        return value.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(', ');
       return value === null || value === undefined ? '' : JSON.stringify(value);
     }
   };

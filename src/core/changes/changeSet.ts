@@ -124,6 +124,7 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
     let joinedId: ChangeSetId | null = null;
     let isWritten = false;
     let hasMoved = false;
+    let hasTrashChanged = false;
     let suggestionState: SuggestionState | null = null;
     /** How deep in what hangs on a deleted record. */
     let depth = 0;
@@ -187,7 +188,7 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
         moveDocument(kind, item.id, null, store.document(item));
         record(store, item, operation, { before: null, after: toJson(item) }, 'create');
         deleted.delete(`${kind} ${item.id}`);
-        trash.remove(kind, item.id);
+        if (trash.remove(kind, item.id)) hasTrashChanged = true;
         return item;
       },
       update(kind, before, edited, operation = 'update') {
@@ -266,7 +267,7 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
         if (id === suggestionId) suggestionState = to;
       },
       finish() {
-        if (deleted.size > 0) trash.put([...deleted.values()], ownId, actor, now);
+        if (deleted.size > 0 && trash.put([...deleted.values()], ownId, actor, now) > 0) hasTrashChanged = true;
         if (isWritten) {
           activity.addChange({
             changeSetId: ownId,
@@ -282,6 +283,7 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
         database.afterCommit(() => {
           if (changed.length > 0) events.emit({ type: 'recordsChanged', records: changed });
           if (hasMoved) events.emit({ type: 'suggestionsChanged' });
+          if (hasTrashChanged) events.emit({ type: 'trashChanged' });
         });
         return changeSet.id;
       },

@@ -122,7 +122,7 @@ export function createRestoreRecords({ database, stores, openChangeSet }: Restor
       const named = [before].flat().filter((item) => typeof item === 'string' && back.has(item));
       if (named.length === 0) continue;
       const now = json[field];
-      if (Array.isArray(now)) json[field] = [...now, ...named.filter((item) => !now.includes(item))];
+      if (Array.isArray(now)) json[field] = [...new Set(now.concat(named))];
       else if (record !== null && now === null) json[field] = before;
       else if (now !== before) dropped.push({ kind, id, title, field });
     }

@@ -1,5 +1,4 @@
 import type { Actor } from '../../contracts/change.ts';
-import type { WorkspaceEvent } from '../../contracts/event.ts';
 import type { ChangeSetId } from '../../contracts/ids.ts';
 import type { RecordKind } from '../../contracts/record.ts';
 import type { Counts } from '../changes/counts.ts';
@@ -29,18 +28,13 @@ export interface TrashRows {
 /** Key of the kept count of what lies in the trash. */
 export const TRASH_COUNT_KEY = 'trash';
 
-export function createTrashRows(
-  database: Database,
-  counts: Counts,
-  events: { emit(event: WorkspaceEvent): void },
-): TrashRows {
+export function createTrashRows(database: Database, counts: Counts): TrashRows {
   const { sqlite } = database;
   const insert = sqlite.prepare(
     `insert into trash (record_kind, record_id, title, project_id, deleted_at, child_count, actor_kind, actor_name, change_set_id)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const remove = sqlite.prepare<[string, string]>('delete from trash where record_kind = ? and record_id = ?');
-  const tell = (): void => database.afterCommit(() => events.emit({ type: 'trashChanged' }));
 
   return {
     put(deleted, changeSetId, actor, at) {
@@ -60,13 +54,11 @@ export function createTrashRows(
         counts.move([], [TRASH_COUNT_KEY]);
         count += 1;
       }
-      if (count > 0) tell();
       return count;
     },
     remove(kind, id) {
       if (remove.run(kind, id).changes === 0) return false;
       counts.move([TRASH_COUNT_KEY], []);
-      tell();
       return true;
     },
   };

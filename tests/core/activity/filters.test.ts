@@ -59,19 +59,19 @@ test('any filters together find what they say, page by page, and count it', asyn
   expect(all).toHaveLength(3_000);
   expect(all.toSorted((a, b) => b.at - a.at || b.sequence - a.sequence)).toEqual(all);
   const random = createRandom(11);
-  const passes = (item: ActivityItem, filter: Record<string, unknown>): boolean =>
+  const passes = (item: ActivityItem, filter: Record<string, string>): boolean =>
     (filter['who'] === undefined || item.actorKind === filter['who']) &&
     (filter['agent'] === undefined || item.actorName === filter['agent']) &&
     (filter['recordKind'] === undefined || item.recordKind === filter['recordKind']) &&
     (filter['projectId'] === undefined || item.projectId === filter['projectId']) &&
     (filter['conversationId'] === undefined || item.conversationId === filter['conversationId']) &&
     (filter['what'] === undefined || (filter['what'] === 'tools') === (item.type !== 'change')) &&
-    (filter['from'] === undefined || dayOf(item.at) >= String(filter['from'])) &&
-    (filter['to'] === undefined || dayOf(item.at) <= String(filter['to']));
+    (filter['from'] === undefined || dayOf(item.at) >= filter['from']) &&
+    (filter['to'] === undefined || dayOf(item.at) <= filter['to']);
   let found = 0;
   for (let round = 0; round < 150; round += 1) {
-    const filter: Record<string, unknown> = {};
-    const maybe = (key: string, value: unknown): void => {
+    const filter: Record<string, string> = {};
+    const maybe = (key: string, value: string): void => {
       if (random.below(4) === 0) filter[key] = value;
     };
     maybe('who', random.pick(['user', 'api', 'agent', 'system']));

@@ -18,7 +18,7 @@ test('undoing that a recurring task was done takes its next instance back', asyn
   const after = state.read();
   const [next] = openTasks(workspace);
   expect(next).toMatchObject({ title: 'Invoice', dueDate: '2026-11-22', seriesId: task.id });
-  expect(told(readActivity(workspace)[0]!)).toEqual(['update', 'task', 'Invoice', ['status'], 2]);
+  expect(readActivity(workspace).map(told)[0]).toEqual(['update', 'task', 'Invoice', ['status'], 2]);
   const undone = workspace.history.undo(done.changeSetId, user).changeSetId;
   expect(state.read()).toEqual(before);
   expect(workspace.trash.count()).toBe(0);

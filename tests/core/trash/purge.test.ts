@@ -49,9 +49,11 @@ test('deleted for good, its texts are nowhere; who did what and when stays', asy
   update(workspace, 'task', { id: task.id, description: 'short canary' });
   create(workspace, 'comment', { taskId: task.id, body: 'canary comment' });
   const note = create(workspace, 'note', { title: 'Linked note', projectId: project.id });
-  const change = [{ kind: 'task' as const, operation: 'update' as const, fields: { id: task.id, title: 'canary x' } }];
-  const pending = propose(workspace, change, 'one');
-  const approved = propose(workspace, [{ ...change[0]!, fields: { id: task.id, priority: 'high' } }], 'two');
+  const edit = (fields: object) => [
+    { kind: 'task' as const, operation: 'update' as const, fields: { id: task.id, ...fields } },
+  ];
+  const pending = propose(workspace, edit({ title: 'canary x' }), 'one');
+  const approved = propose(workspace, edit({ priority: 'high' }), 'two');
   workspace.suggestions.approve({ id: approved.id }, user);
   propose(workspace, [{ kind: 'note', operation: 'update', fields: { id: note.id, title: 'Other' } }], 'three', {
     source: { kind: 'task', id: task.id },

@@ -305,6 +305,11 @@ test('pages, events, and only the user', async () => {
   await expect(workspace.trash.delete([item], agent('x'))).rejects.toMatchObject({ code: 'unauthorized' });
   await expect(workspace.trash.empty(agent('x'))).rejects.toMatchObject({ code: 'unauthorized' });
   expect(workspace.trash.count()).toBe(7);
+  heard.length = 0;
+  const back = restore(workspace, ...tasks.map(({ id }): [RecordKind, string] => ['task', id]));
+  expect(heard).toEqual(['recordsChanged', 'trashChanged']);
+  workspace.history.undo(back.changeSetId, user);
+  expect(heard).toEqual(['recordsChanged', 'trashChanged', 'recordsChanged', 'trashChanged']);
   await test.reopen();
   expect(test.workspace.trash.count()).toBe(7);
 });
