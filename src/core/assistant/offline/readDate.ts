@@ -88,13 +88,12 @@ function readRecurrence(text: string, moment: Moment): ReadDate | null {
   const weekday = WEEKDAYS.findIndex((name) => name === unit);
   const end = match.index + match[0].length;
   const touches = beside !== null && beside.start >= end && beside.start - end <= 2;
+  const day = weekday === -1 ? (beside?.day ?? firstDay(unit, moment.today)) : nextWeekday(moment.today, weekday);
   return {
-    day: weekday === -1 ? (beside?.day ?? firstDay(unit, moment.today)) : nextWeekday(moment.today, weekday),
+    day,
     time: beside?.time ?? null,
     recurrence:
-      weekday === -1
-        ? (RULES[unit] ?? null)
-        : `FREQ=WEEKLY;BYDAY=${(WEEKDAYS[weekday] ?? '').slice(0, 2).toUpperCase()}`,
+      weekday === -1 ? ruleOf(unit, day) : `FREQ=WEEKLY;BYDAY=${(WEEKDAYS[weekday] ?? '').slice(0, 2).toUpperCase()}`,
     start: match.index,
     end: touches ? beside.end : end,
   };
@@ -107,6 +106,17 @@ const RULES: Readonly<Record<string, string>> = {
   month: 'FREQ=MONTHLY',
   year: 'FREQ=YEARLY',
 };
+
+/** A day that not every month has is the last one there, where a rule as such would leave the month out. */
+function ruleOf(unit: string, day: string): string | null {
+  const number = Number(day.slice(8));
+  if (unit === 'month' && number > 28) {
+    const days = [28, 29, 30, 31].filter((candidate) => candidate <= number);
+    return number === 31 ? 'FREQ=MONTHLY;BYMONTHDAY=-1' : `FREQ=MONTHLY;BYMONTHDAY=${days.join(',')};BYSETPOS=-1`;
+  }
+  if (unit === 'year' && day.endsWith('-02-29')) return 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1';
+  return RULES[unit] ?? null;
+}
 
 function firstDay(unit: string, today: string): string {
   const weekday = weekdayOf(today);
