@@ -160,7 +160,7 @@ test('the plus of a column makes a task in it', async ({ app }) => {
   const board = new Board(app.page);
   await board.open();
   await board.page.getByRole('button', { name: 'New task in In progress' }).click();
-  const field = board.page.getByRole('dialog').getByRole('textbox', { name: 'New task' });
+  const field = board.page.getByRole('dialog').getByRole('combobox', { name: 'New task' });
   await field.fill('Print the proofs');
   await field.press('Enter');
   await board.expectTitles('In progress', ['Tariff migration notes', 'Print the proofs']);

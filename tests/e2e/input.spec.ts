@@ -4,7 +4,7 @@ import { Desk } from './desk.ts';
 test('a title of 10,000 characters is refused with a sentence, and stays to be cut', async ({ app }) => {
   const marta = new Desk(app);
   await marta.goTo('Tasks');
-  const field = marta.main.getByRole('textbox', { name: 'New task' });
+  const field = marta.main.getByRole('combobox', { name: 'New task' });
   await field.fill('x'.repeat(10_000));
   await field.press('Enter');
   await expect(marta.main.getByText(/At most [\d,.]+ characters/u)).toBeVisible();
@@ -14,7 +14,7 @@ test('a title of 10,000 characters is refused with a sentence, and stays to be c
 test('an empty task is none', async ({ app }) => {
   const marta = new Desk(app);
   await marta.goTo('Tasks');
-  const field = marta.main.getByRole('textbox', { name: 'New task' });
+  const field = marta.main.getByRole('combobox', { name: 'New task' });
   await field.fill('   ');
   await field.press('Enter');
   await expect(marta.main.getByRole('heading', { name: 'Nothing to do yet' })).toBeVisible();
