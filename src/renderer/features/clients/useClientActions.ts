@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../contracts/client.ts';
 import { showError } from '../../components/ui/showError.ts';
+import { useLastingMutation } from '../../lib/useLastingMutation.ts';
 import { trpc } from '../../trpc.ts';
 import { useProjects } from '../records/useProjects.ts';
 import { offerUndo } from '../undo/undo.ts';
@@ -20,8 +20,8 @@ export interface ClientActions {
 export function useClientActions(): ClientActions {
   const { t } = useTranslation('clients');
   const projects = useProjects();
-  const { mutate: update } = useMutation(trpc.clients.update.mutationOptions());
-  const { mutate: remove } = useMutation(trpc.clients.delete.mutationOptions());
+  const { mutate: update } = useLastingMutation(trpc.clients.update.mutationOptions());
+  const { mutate: remove } = useLastingMutation(trpc.clients.delete.mutationOptions());
   return useMemo(() => {
     const onError = (error: unknown): void => {
       showError(error);

@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { FolderPlus, Plus, Sparkles, SquarePen, UserPlus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showError } from '../../components/ui/showError.ts';
 import { todayDay } from '../../i18n/format.ts';
+import { useLastingMutation } from '../../lib/useLastingMutation.ts';
 import { trpc } from '../../trpc.ts';
 import { useChat } from '../chat/useChat.ts';
 import { useNewNote } from '../notes/useNewNote.ts';
@@ -21,9 +21,9 @@ export function useCreateCommands(text: string): readonly Command[] {
   const isPopOut = useIsPopOut();
   const quickAdd = useQuickAdd();
   const newNote = useNewNote();
-  const { mutate: createNote } = useMutation(trpc.notes.create.mutationOptions());
-  const { mutate: createProject } = useMutation(trpc.projects.create.mutationOptions());
-  const { mutate: writeBrief } = useMutation(trpc.brief.generate.mutationOptions());
+  const { mutate: createNote } = useLastingMutation(trpc.notes.create.mutationOptions());
+  const { mutate: createProject } = useLastingMutation(trpc.projects.create.mutationOptions());
+  const { mutate: writeBrief } = useLastingMutation(trpc.brief.generate.mutationOptions());
   return useMemo((): readonly Command[] => {
     const onError = (error: unknown): void => showError(error);
     const named = text !== '';

@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ProjectId } from '../../../contracts/ids.ts';
 import { showToast } from '../../components/ui/Toast.tsx';
 import { describeError } from '../../i18n/describeError.ts';
+import { useLastingMutation } from '../../lib/useLastingMutation.ts';
 import { trpc } from '../../trpc.ts';
 import { rememberChange } from '../undo/undo.ts';
 import { rememberNote } from './noteSavers.ts';
@@ -12,7 +12,7 @@ import { rememberNote } from './noteSavers.ts';
 export function useNewNote(): { create: (projectId: ProjectId | null) => void; isWorking: boolean } {
   const { t } = useTranslation('notes');
   const navigate = useNavigate();
-  const { mutate, isPending } = useMutation(trpc.notes.create.mutationOptions());
+  const { mutate, isPending } = useLastingMutation(trpc.notes.create.mutationOptions());
   return {
     isWorking: isPending,
     create: (projectId) => {

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Check, CircleCheck, Pencil, Plus, Sparkles, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { describeError } from '../../i18n/describeError.ts';
 import { formatDayMonth } from '../../i18n/format.ts';
 import { cn } from '../../lib/cn.ts';
 import { useToday } from '../../lib/useToday.ts';
+import { useLastingMutation } from '../../lib/useLastingMutation.ts';
 import { trpc } from '../../trpc.ts';
 import { SuggestionEditDialog } from '../suggestions/SuggestionEditDialog.tsx';
 import { usePendingSuggestions } from '../suggestions/usePendingSuggestions.ts';
@@ -105,7 +106,7 @@ export function ProjectCheckpoints({ project }: { project: ProjectSummary }) {
 function CheckpointLine({ checkpoint, color, onEdit }: { checkpoint: Checkpoint; color: number; onEdit: () => void }) {
   const { t } = useTranslation(['projects', 'common']);
   const today = useToday();
-  const { mutate } = useMutation(trpc.checkpoints.update.mutationOptions());
+  const { mutate } = useLastingMutation(trpc.checkpoints.update.mutationOptions());
   const { id, title, isDone, date } = checkpoint;
   const isLate = !isDone && date < today;
   const words = formatDayMonth(date, today);

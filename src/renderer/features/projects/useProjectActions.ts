@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectSummary } from '../../../contracts/project.ts';
 import { showError } from '../../components/ui/showError.ts';
+import { useLastingMutation } from '../../lib/useLastingMutation.ts';
 import { trpc } from '../../trpc.ts';
 import { offerUndo } from '../undo/undo.ts';
 
@@ -18,8 +18,8 @@ export interface ProjectActions {
 /** What can be done with projects from a menu. Failures are said, with the reason. */
 export function useProjectActions(): ProjectActions {
   const { t } = useTranslation('projects');
-  const { mutate: update } = useMutation(trpc.projects.update.mutationOptions());
-  const { mutate: remove } = useMutation(trpc.projects.delete.mutationOptions());
+  const { mutate: update } = useLastingMutation(trpc.projects.update.mutationOptions());
+  const { mutate: remove } = useLastingMutation(trpc.projects.delete.mutationOptions());
   return useMemo(() => {
     const onError = (error: unknown): void => {
       showError(error);

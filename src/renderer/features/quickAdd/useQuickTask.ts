@@ -1,10 +1,11 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { projectIdSchema } from '../../../contracts/ids.ts';
 import type { Priority, TaskStatus } from '../../../contracts/task.ts';
 import { describeError, describeFields } from '../../i18n/describeError.ts';
 import { useToday } from '../../lib/useToday.ts';
+import { useLastingMutation } from '../../lib/useLastingMutation.ts';
 import { trpc } from '../../trpc.ts';
 import { useProjects } from '../records/useProjects.ts';
 import { offerUndo } from '../undo/undo.ts';
@@ -41,7 +42,7 @@ export function useQuickTask(options: Options) {
   const { t } = useTranslation('quickAdd');
   const projects = useProjects();
   const [draft, setDraft] = useState(initial);
-  const { mutate, error, reset, isPending } = useMutation(trpc.tasks.create.mutationOptions());
+  const { mutate, error, reset, isPending } = useLastingMutation(trpc.tasks.create.mutationOptions());
 
   const { text, ignored } = draft;
   const { data: labelCounts } = useQuery(trpc.tasks.labels.queryOptions());

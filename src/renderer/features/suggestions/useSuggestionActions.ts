@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { RecordJson } from '../../../contracts/change.ts';
 import type { Suggestion } from '../../../contracts/suggestion.ts';
 import { showError } from '../../components/ui/showError.ts';
+import { useLastingMutation } from '../../lib/useLastingMutation.ts';
 import { trpc } from '../../trpc.ts';
 import { offerUndo } from '../undo/undo.ts';
 import { markSettling } from './settling.ts';
@@ -19,7 +19,7 @@ export function useApprove(): {
   error: unknown;
 } {
   const { t } = useTranslation('suggestions');
-  const { mutate, isPending, error } = useMutation(trpc.suggestions.approve.mutationOptions());
+  const { mutate, isPending, error } = useLastingMutation(trpc.suggestions.approve.mutationOptions());
   return {
     isWorking: isPending,
     error,
@@ -45,7 +45,7 @@ export function useApprove(): {
 /** Rejects; with Undo. */
 export function useReject(): { reject: (suggestion: Suggestion) => void; isWorking: boolean } {
   const { t } = useTranslation('suggestions');
-  const { mutate, isPending } = useMutation(trpc.suggestions.reject.mutationOptions());
+  const { mutate, isPending } = useLastingMutation(trpc.suggestions.reject.mutationOptions());
   return {
     isWorking: isPending,
     reject: (suggestion) => {

@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../contracts/task.ts';
 import { showError } from '../../components/ui/showError.ts';
+import { useLastingMutation } from '../../lib/useLastingMutation.ts';
 import { trpc } from '../../trpc.ts';
 import { offerUndo } from '../undo/undo.ts';
 
@@ -18,8 +18,8 @@ export interface TaskActions {
 /** What can be done with a task from a list, by mouse and by key. Failures are said, with the reason. */
 export function useTaskActions(): TaskActions {
   const { t } = useTranslation('tasks');
-  const { mutate: update } = useMutation(trpc.tasks.update.mutationOptions());
-  const { mutate: remove } = useMutation(trpc.tasks.delete.mutationOptions());
+  const { mutate: update } = useLastingMutation(trpc.tasks.update.mutationOptions());
+  const { mutate: remove } = useLastingMutation(trpc.tasks.delete.mutationOptions());
   return useMemo(() => {
     const onError = (error: unknown): void => {
       showError(error);

@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskId } from '../../../../contracts/ids.ts';
 import type { TaskListItem, TaskUpdateMany } from '../../../../contracts/task.ts';
 import { showError } from '../../../components/ui/showError.ts';
+import { useLastingMutation } from '../../../lib/useLastingMutation.ts';
 import { trpc } from '../../../trpc.ts';
 import { offerUndo } from '../../undo/undo.ts';
 
@@ -21,8 +21,8 @@ export interface BulkActions {
 /** What is done with the tasks that are selected, or with the one that has the focus. One task is named, several are counted. */
 export function useBulkActions(): BulkActions {
   const { t } = useTranslation('tasks');
-  const { mutate: update } = useMutation(trpc.tasks.updateMany.mutationOptions());
-  const { mutate: remove } = useMutation(trpc.tasks.deleteMany.mutationOptions());
+  const { mutate: update } = useLastingMutation(trpc.tasks.updateMany.mutationOptions());
+  const { mutate: remove } = useLastingMutation(trpc.tasks.deleteMany.mutationOptions());
   return useMemo(() => {
     type Words = 'changed' | 'completed' | 'reopened' | 'deleted';
     const sayOf = (tasks: readonly TaskRef[], words: Words) => (count: number) => {

@@ -1,4 +1,4 @@
-import { type InfiniteData, useMutation } from '@tanstack/react-query';
+import { type InfiniteData } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import type { TaskListItem } from '../../../../contracts/task.ts';
 import { showError } from '../../../components/ui/showError.ts';
 import { describeError } from '../../../i18n/describeError.ts';
 import { todayDay } from '../../../i18n/format.ts';
+import { useLastingMutation } from '../../../lib/useLastingMutation.ts';
 import { client, queryClient, trpc } from '../../../trpc.ts';
 import { offerUndo, rememberChange } from '../../undo/undo.ts';
 import { GROUPINGS, STATUSES } from '../taskSearch.ts';
@@ -28,7 +29,7 @@ type Pages = InfiniteData<{ items: TaskListItem[]; nextCursor: string | null }>;
  */
 export function useTaskMove(): (move: TaskMove, options?: MoveOptions) => void {
   const { t } = useTranslation('board');
-  const { mutate } = useMutation({
+  const { mutate } = useLastingMutation({
     mutationKey: trpc.tasks.move.mutationKey(),
     mutationFn: (move: TaskMove) => client.tasks.move.mutate(move),
     onMutate: async (move: TaskMove) => {

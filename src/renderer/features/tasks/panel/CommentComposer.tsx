@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskId } from '../../../../contracts/ids.ts';
 import { FieldError } from '../../../components/ui/Field.tsx';
 import { Kbd } from '../../../components/ui/Kbd.tsx';
 import { describeError, describeFields } from '../../../i18n/describeError.ts';
+import { useLastingMutation } from '../../../lib/useLastingMutation.ts';
 import { trpc } from '../../../trpc.ts';
 import { keysOf } from '../../commands/shortcuts.ts';
 import { rememberChange } from '../../undo/undo.ts';
@@ -30,7 +30,7 @@ export function CommentComposer({ taskId }: { taskId: TaskId }) {
     },
     () => texts.get(taskId) ?? '',
   );
-  const { mutate, error, isPending, reset } = useMutation(trpc.comments.create.mutationOptions());
+  const { mutate, error, isPending, reset } = useLastingMutation(trpc.comments.create.mutationOptions());
   const send = (): void => {
     const sent = text;
     if (sent.trim() === '' || isPending) return;

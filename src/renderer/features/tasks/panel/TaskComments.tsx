@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { SectionTitle } from '../../../components/ui/Section.tsx';
 import { showError } from '../../../components/ui/showError.ts';
 import { formatMomentInline } from '../../../i18n/format.ts';
 import { useToday } from '../../../lib/useToday.ts';
+import { useLastingMutation } from '../../../lib/useLastingMutation.ts';
 import { trpc } from '../../../trpc.ts';
 import { DraftProblem } from '../../drafts/DraftProblem.tsx';
 import { useDraft } from '../../drafts/useDraft.ts';
@@ -54,8 +55,8 @@ function CommentItem({ comment }: { comment: Comment }) {
   const today = useToday();
   const { userName } = useSettings();
   const [isEditing, setIsEditing] = useState(false);
-  const { mutateAsync: update } = useMutation(trpc.comments.update.mutationOptions());
-  const { mutate: remove } = useMutation(trpc.comments.delete.mutationOptions());
+  const { mutateAsync: update } = useLastingMutation(trpc.comments.update.mutationOptions());
+  const { mutate: remove } = useLastingMutation(trpc.comments.delete.mutationOptions());
   const isOwn = comment.author === 'user';
   const author = isOwn ? (userName === '' ? t('panel.you') : userName) : t('panel.agent', { name: comment.author });
   const draft = useDraft(`comment:${comment.id}`, {

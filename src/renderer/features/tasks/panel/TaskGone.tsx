@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../../contracts/task.ts';
 import { Button } from '../../../components/ui/Button.tsx';
 import { FieldError } from '../../../components/ui/Field.tsx';
 import { describeError } from '../../../i18n/describeError.ts';
+import { useLastingMutation } from '../../../lib/useLastingMutation.ts';
 import { trpc } from '../../../trpc.ts';
 import { draftText } from '../../drafts/DraftKeeper.ts';
 import { offerUndo } from '../../undo/undo.ts';
@@ -13,7 +13,7 @@ import { useShowTask } from '../../windows/popOut.ts';
 export function TaskGone({ task, onClose }: { task: Task; onClose: () => void }) {
   const { t } = useTranslation('tasks');
   const showTask = useShowTask();
-  const { mutate, error, isPending } = useMutation(trpc.tasks.create.mutationOptions());
+  const { mutate, error, isPending } = useLastingMutation(trpc.tasks.create.mutationOptions());
   const addAgain = (): void => {
     mutate(
       {

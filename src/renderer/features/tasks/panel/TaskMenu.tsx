@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { ArrowUpToLine, CopyPlus, Ellipsis, Sparkles, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import type { Task } from '../../../../contracts/task.ts';
 import { IconButton } from '../../../components/ui/IconButton.tsx';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '../../../components/ui/Menu.tsx';
 import { showError } from '../../../components/ui/showError.ts';
+import { useLastingMutation } from '../../../lib/useLastingMutation.ts';
 import { client, trpc } from '../../../trpc.ts';
 import { useChat } from '../../chat/useChat.ts';
 import { keysOf } from '../../commands/shortcuts.ts';
@@ -27,7 +27,7 @@ export function TaskMenu({ task, onRemove, children }: TaskMenuProps) {
   const isPopOut = useIsPopOut();
   const showTask = useShowTask();
   const move = useTaskMove();
-  const { mutate: create } = useMutation(trpc.tasks.create.mutationOptions());
+  const { mutate: create } = useLastingMutation(trpc.tasks.create.mutationOptions());
   const duplicate = (): void => {
     const { title, description, priority, dueDate, dueTime, projectId, labels, assignees } = task;
     create(

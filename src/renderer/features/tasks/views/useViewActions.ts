@@ -1,16 +1,16 @@
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { View, ViewQuery } from '../../../../contracts/view.ts';
 import { showError } from '../../../components/ui/showError.ts';
+import { useLastingMutation } from '../../../lib/useLastingMutation.ts';
 import { trpc } from '../../../trpc.ts';
 import { offerUndo } from '../../undo/undo.ts';
 
 /** What can be done with saved views; each can be undone. */
 export function useViewActions() {
   const { t } = useTranslation('views');
-  const create = useMutation(trpc.views.create.mutationOptions());
-  const update = useMutation(trpc.views.update.mutationOptions());
-  const remove = useMutation(trpc.views.delete.mutationOptions());
+  const create = useLastingMutation(trpc.views.create.mutationOptions());
+  const update = useLastingMutation(trpc.views.update.mutationOptions());
+  const remove = useLastingMutation(trpc.views.delete.mutationOptions());
   return {
     /** `onDone` with the new view. Problems are the dialog's to show. */
     create: (name: string, query: ViewQuery, onDone: (view: { id: string }) => void): void => {
