@@ -94,7 +94,9 @@ function useDetails(error: unknown): Details {
       [
         ...(isOfWindow(error) ? [] : [data.code]),
         ...fields,
-        ...(error instanceof Error && data.kind === 'bug' ? [`${error.name}: ${error.message}`] : []),
+        ...(error instanceof Error && data.kind === 'bug'
+          ? [isOfWindow(error) ? `${error.name}: ${error.message}` : error.message]
+          : []),
       ].join(', '),
     ],
     [t('error.time'), formatMomentExact(at)],

@@ -6,6 +6,7 @@ import type { TaskListItem } from '../../../contracts/task.ts';
 import { formatDayHeading } from '../../i18n/format.ts';
 import { useToday } from '../../lib/useToday.ts';
 import { trpc } from '../../trpc.ts';
+import { Boundary } from '../shell/Boundary.tsx';
 import { EditorialColumns, EditorialPage } from '../shell/Page.tsx';
 import { useSettings } from '../settings/useSettings.ts';
 import { QuickAdd } from '../quickAdd/QuickAdd.tsx';
@@ -51,16 +52,26 @@ export function HomeScreen() {
       ) : (
         <EditorialColumns>
           <div className="min-w-0">
-            <BriefCard brief={brief} />
+            <Boundary part="line">
+              <BriefCard brief={brief} />
+            </Boundary>
             <div className="mb-4">
               <QuickAdd defaultDay={today} autoFocus={wasEmpty} />
             </div>
-            <HomeTasks onOpen={openTask} />
+            <Boundary part="line">
+              <HomeTasks onOpen={openTask} />
+            </Boundary>
           </div>
           <div className="min-w-0">
-            <HomeSuggestions />
-            <NextCheckpoints />
-            <RecentNotes />
+            <Boundary part="line">
+              <HomeSuggestions />
+            </Boundary>
+            <Boundary part="line">
+              <NextCheckpoints />
+            </Boundary>
+            <Boundary part="line">
+              <RecentNotes />
+            </Boundary>
           </div>
         </EditorialColumns>
       )}

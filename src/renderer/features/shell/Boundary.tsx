@@ -66,5 +66,5 @@ function PanelFault({ error, resetErrorBoundary }: FallbackProps) {
 
 function LineFault({ error, resetErrorBoundary }: FallbackProps) {
   const { t } = useTranslation('errors');
-  return <ErrorLine title={t('part.title')} error={error} onRetry={resetErrorBoundary} className="px-4" />;
+  return <ErrorLine title={t('part.title')} error={error} onRetry={resetErrorBoundary} />;
 }
