@@ -30,7 +30,7 @@ export function DialogContent({
     <Radix.Portal>
       <Radix.Overlay className={dialogScrim} />
       <Radix.Content
-        className={cn(dialogSurface, 'top-[max(24px,14vh)] max-h-[calc(100vh-48px)] w-150', className)}
+        className={cn(dialogSurface, 'top-[max(24px,14vh)] max-h-[calc(100vh-max(24px,14vh)-24px)] w-150', className)}
         {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         {...props}
         onCloseAutoFocus={(event) => {
