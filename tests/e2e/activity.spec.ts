@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { Desk } from './desk.ts';
@@ -118,7 +119,9 @@ test('the list is exported as a file that a spreadsheet reads and does not run',
     page.getByRole('button', { name: 'Export CSV' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^Adiuva activity \d{4}-\d{2}-\d{2}\.csv$/u);
-  const text = await readFile(await download.path(), 'utf8');
+  const path = join(app.home, 'activity.csv');
+  await download.saveAs(path);
+  const text = await readFile(path, 'utf8');
   expect(text.split('\r\n')[0]).toBe('time,who,what,kind,title,project,conversation,changes');
   expect(text).toContain('"Two, words ""quoted"""');
   expect(text).not.toMatch(/(?:^|,)"?=HYPERLINK/mu);

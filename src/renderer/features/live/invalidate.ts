@@ -9,7 +9,8 @@ type ChangedRecord = Extract<WorkspaceEvent, { type: 'recordsChanged' }>['record
 export function queriesOf(event: WorkspaceEvent): Filters[] {
   switch (event.type) {
     case 'recordsChanged':
-      return [trpc.history.list.pathFilter(), trpc.activity.pathFilter(), ...queriesOfRecords(event.records)];
+      // In the order in which they are asked: what was changed itself comes first on the screen, its traces last.
+      return [...queriesOfRecords(event.records), trpc.history.list.pathFilter(), trpc.activity.pathFilter()];
     case 'suggestionsChanged':
       // Pending records are rows of their lists.
       return [
@@ -50,7 +51,7 @@ export function queriesOf(event: WorkspaceEvent): Filters[] {
 /** Of many records at once, each kind's lists are named once. */
 function queriesOfRecords(records: readonly ChangedRecord[]): Filters[] {
   const kinds = new Set(records.map(({ kind }) => kind));
-  return [...[...kinds].flatMap(queriesOfKind), ...records.flatMap(queriesOfRecord)];
+  return [...records.flatMap(queriesOfRecord), ...[...kinds].flatMap(queriesOfKind)];
 }
 
 function queriesOfKind(kind: ChangedRecord['kind']): Filters[] {

@@ -2,9 +2,11 @@ import { useEffect } from 'react';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
 import { client, queryClient } from '../../trpc.ts';
 import { queriesOf } from './invalidate.ts';
+import { Refresher } from './Refresher.ts';
 
 /** After one change is read, further ones (an import, say) are read together, this many milliseconds later. */
 const COALESCE = 30;
+const refresher = new Refresher(queryClient);
 
 /** Keeps everything on screen true: one stream of what changes, by whichever window, script or agent. */
 export function useLiveEvents(): void {
@@ -19,8 +21,7 @@ export function useLiveEvents(): void {
       const events = waiting;
       waiting = [];
       timer = setTimeout(flush, COALESCE);
-      for (const filters of events.flatMap(queriesOf))
-        void queryClient.invalidateQueries(filters, { cancelRefetch: true });
+      refresher.refresh(events.flatMap(queriesOf));
     };
 
     const subscription = client.history.events.subscribe(undefined, {
