@@ -56,7 +56,12 @@ function Entries({ detail, words }: { detail: ActivityDetail; words: Words }) {
   const { t } = useTranslation('activity');
   const [only] = detail.entries;
   if (detail.entries.length === 1 && only !== undefined) {
-    return <FieldChanges change={only} empty={t('details.noFields')} />;
+    return (
+      <FieldChanges
+        change={only}
+        empty={t(only.operation === 'approve' ? 'details.asSuggested' : 'details.noFields')}
+      />
+    );
   }
   const rest = detail.recordCount - Math.min(SHOWN, detail.entries.length);
   return (

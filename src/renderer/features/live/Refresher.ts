@@ -28,11 +28,15 @@ export class Refresher {
   }
 
   async #read(query: Query): Promise<void> {
+    // A read that began before the event may have the old answer: it is begun again, or, where it is the first, followed by one.
+    let isOld = query.state.data === undefined && query.state.fetchStatus === 'fetching';
     do {
-      this.#reading.set(query, false);
-      // A read that began before the event may have the old answer. A failure is the query's own to show.
+      this.#reading.set(query, isOld);
+      // A failure is the query's own to show.
       await query.fetch(undefined, { cancelRefetch: true }).catch(() => undefined);
+      isOld = false;
     } while (this.#reading.get(query) === true && query.isActive());
+    if (this.#reading.get(query) === true) query.invalidate();
     this.#reading.delete(query);
   }
 }

@@ -301,6 +301,7 @@ export const activity = {
     andMore_one: 'and {{formatted}} more',
     andMore_other: 'and {{formatted}} more',
     noFields: 'No fields to show.',
+    asSuggested: 'As it was suggested.',
     changedSince: 'This was changed again since, so it cannot be undone as a whole.',
     undone: 'This was undone.',
   },
