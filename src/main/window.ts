@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
-import { type PopOut, popOutPath, popOutSizes } from '../contracts/popOut.ts';
+import { type PopOut, popOutPath, popOutSizes, readPopOutPath } from '../contracts/popOut.ts';
 import type { Logger } from '../core/ports.ts';
 import { addressOf } from './address.ts';
 import { catalogue } from './catalogue.ts';
@@ -79,13 +79,24 @@ export function createWindows(options: WindowsOptions): Windows {
   }
 
   function openRecord(record: PopOut, opener: Electron.BrowserWindow | null): Electron.BrowserWindow {
-    const path = popOutPath(record);
+    let path = popOutPath(record);
     const there = recordWindows.get(path);
     if (there !== undefined) return bringForward(there);
     const bounds = placePopOut(popOutSizes[record.kind], opener?.getBounds() ?? null, workAreas());
     const window = create(path, { ...bounds, minWidth: POP_OUT_MIN.width, minHeight: POP_OUT_MIN.height });
+    const leave = (): void => {
+      if (recordWindows.get(path) === window) recordWindows.delete(path);
+    };
     recordWindows.set(path, window);
-    window.on('closed', () => recordWindows.delete(path));
+    // What was deleted and is kept as a new record goes on in the same window.
+    window.webContents.on('did-navigate-in-page', (_event, address) => {
+      const shown = readPopOutPath(URL.parse(address)?.pathname ?? '');
+      if (shown === null) return;
+      leave();
+      path = popOutPath(shown);
+      recordWindows.set(path, window);
+    });
+    window.on('closed', leave);
     return window;
   }
 

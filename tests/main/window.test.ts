@@ -157,6 +157,15 @@ describe('the window of a record', () => {
     expect(windows.openRecord(task, main)).not.toBe(window);
   });
 
+  test('is found by what it has come to show', () => {
+    const windows = create();
+    const window = windows.openRecord(task, null);
+    const kept = popOutSchema.parse({ kind: 'task', id: '0192f0c1-2f7e-7c3a-9a51-000000000002' });
+    window.webContents.emit('did-navigate-in-page', {}, `adiuva://app/window/task/${kept.id}?x`, true);
+    expect(windows.openRecord(kept, null)).toBe(window);
+    expect(windows.openRecord(task, null)).not.toBe(window);
+  });
+
   test('does not decide where the next main window opens', () => {
     const kept: unknown[] = [];
     const windows = create({ keepState: (state) => void kept.push(state) });

@@ -141,6 +141,9 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
       hasCrashed = true;
       contentsEvents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
     });
+    made.on('framenavigated', (frame) => {
+      if (frame === made.mainFrame()) contentsEvents.emit('did-navigate-in-page', {}, appUrlOf(frame), true);
+    });
     made.on('load', () => contentsEvents.emit('did-finish-load'));
     made.on('dialog', (dialog) => {
       if (dialog.type() !== 'beforeunload') return;

@@ -118,7 +118,7 @@ export const shortcuts = {
   cancelWriting: row('writing', ['field'], 'Escape', { inText: 'always' }),
   bold: row('writing', ['editor'], 'Mod+B', { inText: 'always' }),
   italic: row('writing', ['editor'], 'Mod+I', { inText: 'always' }),
-  openTextInWindow: row('writing', ['editor', 'field'], 'Mod+Shift+Enter', { inText: 'always' }),
+  openTextInWindow: row('writing', ['editor', 'field'], 'Mod+Shift+O', { inText: 'always' }),
   slashMenu: row('writing', ['editor'], '/', { inText: 'always' }),
 
   paletteNext: row('palette', 'palette', 'ArrowDown', { inText: 'always', isOverOverlays: true }),
