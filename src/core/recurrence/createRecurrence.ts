@@ -28,7 +28,7 @@ const LONGEST_WAIT = 5 * 60_000;
 export function createRecurrence(parts: RecurrenceParts): Recurrence {
   const { database, stores, openChangeSet, series, clock, logger } = parts;
   const selectDue = database.sqlite.prepare<[string, string, number], { id: string }>(
-    `select id from tasks
+    `select id from tasks indexed by tasks_series
      where series_id is not null and recurrence is not null and occurrence < ? and is_open = 1 and is_approved = 1
        and id > ? order by id limit ?`,
   );
