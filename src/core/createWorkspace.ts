@@ -78,7 +78,7 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
   const historyWriter = createHistoryWriter(database);
   const drafts = createNoteDrafts(database, historyWriter, clock);
   const counts = createCounts(database);
-  const activityWriter = createActivityWriter({ database, stores, counts, clock, events });
+  const activityWriter = createActivityWriter({ database, stores, clock, events });
   const openChangeSet = createChangeSets({
     database,
     stores,

@@ -6,7 +6,6 @@ import type { WorkspaceEvent } from '../../contracts/event.ts';
 import type { ChangeSetId, ConversationId, RunId, SuggestionId } from '../../contracts/ids.ts';
 import type { RecordKind } from '../../contracts/record.ts';
 import type { SuggestionState } from '../../contracts/suggestion.ts';
-import type { Counts } from '../changes/counts.ts';
 import type { Database } from '../db/openDatabase.ts';
 import type { Clock } from '../ports.ts';
 import type { RecordStores } from '../records/createRecords.ts';
@@ -45,9 +44,6 @@ export interface ActivityWriter {
   addBrief(brief: { day: string; recordCount: number; at: number }): void;
 }
 
-/** Key of the kept count of all rows. */
-export const ACTIVITY_COUNT_KEY = 'activity';
-
 interface StoredSummary {
   operation: ActivityOperation | null;
   recordKind: RecordKind | null;
@@ -62,12 +58,11 @@ interface StoredSummary {
 export interface ActivityWriterParts {
   readonly database: Database;
   readonly stores: RecordStores;
-  readonly counts: Counts;
   readonly clock: Clock;
   readonly events: { emit(event: WorkspaceEvent): void };
 }
 
-export function createActivityWriter({ database, stores, counts, clock, events }: ActivityWriterParts): ActivityWriter {
+export function createActivityWriter({ database, stores, clock, events }: ActivityWriterParts): ActivityWriter {
   const { sqlite } = database;
   const insertChange = sqlite.prepare(
     `insert into activity (at, type, actor_kind, actor_name, conversation_id, project_id, change_set_id, suggestion_id, operation,
@@ -77,10 +72,13 @@ export function createActivityWriter({ database, stores, counts, clock, events }
   const insertTool = sqlite.prepare(
     `insert into activity (at, type, actor_kind, actor_name, conversation_id, project_id, title, record_count, run_id, step_id,
        tool_name, tool_found, tool_duration, tool_error)
-     values (?, 'tool', 'agent', ?, ?, ?, '', 0, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+     values (?, 'tool', 'agent', ?, ?, ?, '', 0, ?, ?, ?, ?, ?, ?)`,
   );
   const insertBrief = sqlite.prepare<[number, string, number]>(
     `insert into activity (at, type, actor_kind, actor_name, title, record_count) values (?, 'brief', 'agent', 'general', ?, ?)`,
+  );
+  const selectStep = sqlite.prepare<[string, string], { found: number }>(
+    'select 1 as found from activity where run_id = ? and step_id = ?',
   );
   const selectUndone = sqlite.prepare<[string], StoredSummary>(
     `select operation, record_kind as recordKind, record_id as recordId, title, project_id as projectId, fields,
@@ -93,8 +91,6 @@ export function createActivityWriter({ database, stores, counts, clock, events }
   const rename = sqlite.prepare<[string, string, string, string, string]>(
     'update activity set title = ?, fields = ? where change_set_id = ? and (title <> ? or fields is not ?)',
   );
-
-  const added = (): void => counts.move([], [ACTIVITY_COUNT_KEY]);
 
   return {
     addChange({ changeSetId, actor, at, undoes, isRestore, suggestionId, suggestionState, entries }) {
@@ -123,14 +119,14 @@ export function createActivityWriter({ database, stores, counts, clock, events }
         writeFields(summary.fields),
         summary.recordCount,
       );
-      added();
     },
     join(changeSetId, title, names) {
       const fields = JSON.stringify(names);
       rename.run(title, fields, changeSetId, title, fields);
     },
     addTool({ runId, conversationId, scope, agent, step }) {
-      const { changes } = insertTool.run(
+      if (selectStep.get(runId, step.id) !== undefined) return;
+      insertTool.run(
         clock.now(),
         agent,
         conversationId,
@@ -142,13 +138,10 @@ export function createActivityWriter({ database, stores, counts, clock, events }
         step.duration,
         step.state === 'failed' ? (step.error ?? 'failed') : null,
       );
-      if (changes === 0) return;
-      added();
       database.afterCommit(() => events.emit({ type: 'activityChanged' }));
     },
     addBrief({ day, recordCount, at }) {
       insertBrief.run(at, day, recordCount);
-      added();
     },
   };
 }

@@ -11,7 +11,8 @@ import type { RecordKind } from '../../contracts/record.ts';
 export const activity = sqliteTable(
   'activity',
   {
-    sequence: integer().primaryKey({ autoIncrement: true }),
+    /** From 1 on without a gap: the newest one says how many there are. */
+    sequence: integer().primaryKey(),
     at: integer().notNull(),
     type: text().$type<ActivityType>().notNull(),
     actorKind: text('actor_kind').$type<ActivityItem['actorKind']>().notNull(),

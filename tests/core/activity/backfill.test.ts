@@ -23,7 +23,7 @@ function takeBackMigration({ folder, ports }: Pick<TestWorkspace, 'folder' | 'po
   sqlite.exec(`
     drop table activity; drop table trash;
     alter table change_sets drop column is_restore; alter table change_sets drop column is_expired;
-    delete from counts where key in ('activity', 'trash');
+    delete from counts where key = 'trash';
     pragma user_version = ${tags.indexOf(TAG)};`);
   sqlite.close();
 }

@@ -43,7 +43,6 @@ async function fill(test: TestWorkspace, rows: number): Promise<void> {
         type === 'change' ? random.pick(['task', 'note', 'client', null]) : null,
       );
     }
-    sqlite.prepare(`insert into counts (key, value) values ('activity', ?)`).run(rows);
   })();
   sqlite.close();
   await test.reopen();

@@ -138,7 +138,6 @@ function recount(folder: string): unknown {
     union all select 'project/' || project_id || '/tasks', count(*) from tasks where is_approved and project_id is not null group by 1
     union all select 'project/' || project_id || '/done', count(*) from tasks where is_approved and status = 'done' and project_id is not null group by 1
     union all select 'notes', count(*) from notes having count(*) > 0
-    union all select 'activity', count(*) from activity having count(*) > 0
     union all select 'trash', count(*) from trash having count(*) > 0
     union all select 'suggestions/pending', count(*) from suggestions where state = 'pending' having count(*) > 0
     order by 1`);

@@ -20,7 +20,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   blockers: 'select * from task_blockers order by task_id, blocker_id',
   taskCounts: 'select * from task_counts order by scope, project, status, priority',
   dayCounts: 'select * from task_day_counts order by scope, status, day',
-  counts: `select * from counts where key <> 'activity' order by key`,
+  counts: 'select * from counts order by key',
   documents: 'select * from search_documents order by kind, id',
   suggestions: `select id, kind, title from suggestions where state = 'pending' order by id`,
   trash: 'select record_kind, record_id, title, child_count from trash order by record_kind, record_id',

@@ -1,5 +1,5 @@
 CREATE TABLE `activity` (
-	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`sequence` integer PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
 	`type` text NOT NULL,
 	`actor_kind` text NOT NULL,
@@ -141,5 +141,4 @@ SELECT `record_kind`, `record_id`, CASE `record_kind` WHEN 'comment' THEN substr
   `project_id`, `at`, `children`, `actor_kind`, `actor_name`, `change_set_id`
 FROM `counted` ORDER BY `at`, `sequence`;
 --> statement-breakpoint
-INSERT INTO `counts` (`key`, `value`) SELECT 'activity', count(*) FROM `activity` HAVING count(*) > 0;--> statement-breakpoint
 INSERT INTO `counts` (`key`, `value`) SELECT 'trash', count(*) FROM `trash` HAVING count(*) > 0;
