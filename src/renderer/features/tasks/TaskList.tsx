@@ -1,21 +1,14 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskId } from '../../../contracts/ids.ts';
 import type { TaskListItem } from '../../../contracts/task.ts';
 import { hasModifier } from '../../lib/platform.ts';
 import { useShortcut } from '../commands/shortcuts.ts';
-import { useProjects } from '../records/useProjects.ts';
-import { useSettings } from '../settings/useSettings.ts';
-import { usePendingSuggestions } from '../suggestions/usePendingSuggestions.ts';
 import { BulkBar, type BulkMenuName } from './bulk/BulkBar.tsx';
 import { useBulkActions } from './bulk/useBulkActions.ts';
-import { DropSlot } from './drag/DropSlot.tsx';
-import { useDropPlace } from './drag/dragState.ts';
 import { useAutoScroll } from './drag/useTaskDragging.ts';
-import { GroupHeading } from './GroupHeading.tsx';
-import { ListRow } from './ListRow.tsx';
-import { type GroupKeyOf, isHeading, isTask, type TaskLine } from './taskLines.ts';
+import { LinesInSight, type LinesHandle } from './LinesInSight.tsx';
+import { type GroupKeyOf, isTask, type TaskLine } from './taskLines.ts';
 import type { TaskQuery } from './taskQuery.ts';
 import { useGroupName } from './useGroupName.ts';
 import { useListKeys } from './useListKeys.ts';
@@ -23,11 +16,6 @@ import { LIST_SURFACE, useListMoves } from './useListMoves.ts';
 import { useRowFocus } from './useRowFocus.ts';
 import { useSelection } from './useSelection.ts';
 import { useTaskActions } from './useTaskActions.ts';
-import { withDropSlot } from './withDropSlot.ts';
-
-const ROW_HEIGHT = { compact: 32, comfortable: 36, relaxed: 44 } as const;
-const HEADING = 32;
-const HEADING_GAP = 12;
 
 interface TaskListProps {
   lines: readonly TaskLine[];
@@ -45,26 +33,13 @@ interface TaskListProps {
   footer?: ReactNode;
 }
 
-/** The virtualised list: only the rows in sight exist, so a hundred thousand scroll like ten. */
-export function TaskList({
-  lines,
-  query,
-  keyOf,
-  groups,
-  openTaskId,
-  onOpen,
-  onFold,
-  onManual,
-  onEndReached,
-  footer,
-}: TaskListProps) {
+/** The list of tasks with its keys, its selection and what can be done with that. */
+export function TaskList(props: TaskListProps) {
+  const { lines, query, keyOf, groups, openTaskId, onOpen, onFold, onManual, onEndReached, footer } = props;
   const { t } = useTranslation('tasks');
-  const { density } = useSettings();
-  const projects = useProjects();
-  const suggestions = usePendingSuggestions();
   const nameOf = useGroupName(query.groupBy);
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = ROW_HEIGHT[density];
+  const handle = useRef<LinesHandle>(null);
   const tasks = useMemo(() => lines.filter(isTask), [lines]);
   const actions = useTaskActions();
   const bulk = useBulkActions();
@@ -72,52 +47,14 @@ export function TaskList({
   /** Whether a key in the list opened the menu: then the row has the focus again after it. */
   const wasKey = useRef(false);
   const [bulkMenu, setBulkMenu] = useState<BulkMenuName | null>(null);
-  const drop = useDropPlace(LIST_SURFACE);
-  const shown = useMemo(() => (drop === null ? lines : withDropSlot(lines, drop.place)), [lines, drop]);
   useAutoScroll(scroller, 'vertical');
 
-  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is used here only, and no compiler memoizes this
-  const virtualizer = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (isHeading(shown[index]) ? HEADING + (index === 0 ? 0 : HEADING_GAP) : rowHeight),
-    // Heights go by what stands where: everything is laid out anew when this function is another one, and not before.
-    getItemKey: useCallback(
-      (index: number) => {
-        const line = shown[index];
-        return line === undefined ? index : isHeading(line) ? `group:${line.group}` : isTask(line) ? line.id : 'slot';
-      },
-      [shown],
-    ),
-    overscan: 12,
-    paddingStart: 8,
-    paddingEnd: 24,
-  });
-  useEffect(() => {
-    virtualizer.measure();
-  }, [virtualizer, rowHeight]);
-
-  const items = virtualizer.getVirtualItems();
-  const lastIndex = items.at(-1)?.index ?? -1;
-  useEffect(() => {
-    if (lastIndex >= shown.length - 40) onEndReached();
-  }, [lastIndex, shown.length, onEndReached]);
-
-  const scrollTo = useCallback(
-    (id: string) => {
-      const index = lines.findIndex((line) => isTask(line) && line.id === id);
-      if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
-    },
-    [lines, virtualizer],
-  );
+  const scrollTo = useCallback((id: string) => handle.current?.scrollTo(id), []);
   const { activeId, setActiveId, focusRow } = useRowFocus(scroller, tasks, scrollTo);
   const { moveByKey, groupOf } = useListMoves({ tasks, query, keyOf, groups, nameOf, onManual });
 
   const targets = (active: TaskListItem): readonly TaskListItem[] =>
     selection.ids.has(active.id) ? selection.selected : active.isApproved ? [active] : [];
-  const remove = (chosen: readonly TaskListItem[]): void => {
-    bulk.remove(chosen);
-  };
   useListKeys({
     tasks,
     activeId: activeId ?? openTaskId,
@@ -143,20 +80,30 @@ export function TaskList({
       wasKey.current = true;
       setBulkMenu('project');
     },
-    onRemove: remove,
+    onRemove: bulk.remove,
   });
   useShortcut('clearSelection', () => selection.clear(), selection.ids.size > 0);
 
-  const press = (task: TaskListItem, event?: MouseEvent): void => {
-    if (event?.shiftKey === true) selection.extend(activeId ?? openTaskId, task.id);
-    else if (task.isApproved && event !== undefined && hasModifier(event)) selection.toggle(task.id);
-    else onOpen(task);
-  };
-  const draggedWith = (id: TaskId): readonly TaskId[] =>
-    selection.ids.has(id) ? selection.selected.map((task) => task.id) : [id];
+  // Rows ask when something happens to them, so that they need not be drawn again for what happened elsewhere.
+  const latest = useRef({ selection, active: activeId ?? openTaskId, onOpen });
+  useLayoutEffect(() => {
+    latest.current = { selection, active: activeId ?? openTaskId, onOpen };
+  });
+  const press = useCallback((task: TaskListItem, event?: MouseEvent): void => {
+    const { selection: now, active, onOpen: open } = latest.current;
+    if (event?.shiftKey === true) now.extend(active, task.id);
+    else if (task.isApproved && event !== undefined && hasModifier(event)) now.toggle(task.id);
+    else open(task);
+  }, []);
+  const draggedWith = useCallback((id: TaskId): readonly TaskId[] => {
+    const { selection: now } = latest.current;
+    return now.ids.has(id) ? now.selected.map((task) => task.id) : [id];
+  }, []);
 
-  const isListed = tasks.some((task) => task.id === activeId);
-  const tabStop = isListed ? activeId : (tasks[0]?.id ?? null);
+  const tabStop = useMemo(() => {
+    const isListed = tasks.some((task) => task.id === activeId);
+    return isListed ? activeId : (tasks[0]?.id ?? null);
+  }, [tasks, activeId]);
 
   return (
     <>
@@ -167,53 +114,23 @@ export function TaskList({
         aria-label={t('list')}
         role="group"
       >
-        <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
-          {items.map((item) => {
-            const line = shown[item.index];
-            if (line === undefined) return null;
-            return (
-              <div
-                key={item.key}
-                data-line={isTask(line) ? line.id : undefined}
-                className="absolute inset-x-0 top-0 flex flex-col justify-end"
-                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-                onFocus={isTask(line) ? () => setActiveId(line.id) : undefined}
-              >
-                {isHeading(line) ? (
-                  <GroupHeading
-                    group={line.group}
-                    name={nameOf(line.group)}
-                    count={line.count}
-                    isFolded={line.isFolded}
-                    surface={LIST_SURFACE}
-                    onFold={onFold}
-                  />
-                ) : isTask(line) ? (
-                  <ListRow
-                    task={line}
-                    suggestion={line.isApproved ? undefined : suggestions.creating(line.id)}
-                    project={projects.byId(line.projectId)}
-                    group={groupOf(line)}
-                    surface={LIST_SURFACE}
-                    isOpen={line.id === openTaskId}
-                    isSelected={selection.ids.has(line.id)}
-                    tabIndex={line.id === tabStop ? 0 : -1}
-                    onOpen={press}
-                    onToggle={actions.toggle}
-                    draggedWith={draggedWith}
-                  />
-                ) : (
-                  <DropSlot
-                    surface={LIST_SURFACE}
-                    group={drop?.place.group ?? null}
-                    height={rowHeight - 4}
-                    className="-mx-2.5 my-0.5"
-                  />
-                )}
-              </div>
-            );
-          })}
-        </div>
+        <LinesInSight
+          ref={handle}
+          lines={lines}
+          surface={LIST_SURFACE}
+          scroller={scroller}
+          openTaskId={openTaskId}
+          tabStop={tabStop}
+          selected={selection.ids}
+          nameOf={nameOf}
+          groupOf={groupOf}
+          onActive={setActiveId}
+          onOpen={press}
+          onToggle={actions.toggle}
+          onFold={onFold}
+          draggedWith={draggedWith}
+          onEndReached={onEndReached}
+        />
         {footer}
       </div>
       {selection.selected.length === 0 ? null : (
@@ -233,7 +150,7 @@ export function TaskList({
             if (activeId !== null) focusRow(activeId);
           }}
           onRemove={() => {
-            remove(selection.selected);
+            bulk.remove(selection.selected);
             if (activeId !== null) focusRow(activeId);
           }}
         />

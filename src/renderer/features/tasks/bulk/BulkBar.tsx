@@ -51,8 +51,8 @@ export function BulkBar({ tasks, actions, openMenu, onOpenMenu, onReturn, onClea
     onOpenMenu(null);
     actions.edit(tasks, change);
   };
-  const common = <Value extends string>(valueOf: (task: TaskListItem) => Value): Set<string> => {
-    const values = new Set<string>(tasks.map(valueOf));
+  const common = (valueOf: (task: TaskListItem) => string): Set<string> => {
+    const values = new Set(tasks.map(valueOf));
     return values.size === 1 ? values : new Set();
   };
   return (
