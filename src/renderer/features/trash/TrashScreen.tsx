@@ -59,7 +59,7 @@ export function TrashScreen() {
           onClick={() => setAsked('all')}
         >
           <Trash2 aria-hidden className="icon-14" />
-          {actions.working === 'delete' ? t('working.delete') : t('empty')}
+          {actions.working === 'delete' ? t('deleting') : t('empty')}
         </Button>
       }
       filters={

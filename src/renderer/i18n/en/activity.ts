@@ -275,7 +275,6 @@ export const activity = {
     error: 'The details could not be read',
     suggested: 'Suggested',
     approved: 'Approved',
-    rejected: 'Rejected',
     at: 'When',
     in: '{{time}} in',
     by: '{{time}} by {{name}}',

@@ -22,7 +22,6 @@ export const clients = {
     newProject: 'New project for {{name}}',
   },
   toast: {
-    created: '“{{name}}” added',
     saved: '“{{name}}” changed',
     deleted_zero: '“{{name}}” deleted',
     deleted_one: '“{{name}}” deleted. Its project stays, without a client.',
@@ -43,7 +42,6 @@ export const clients = {
   addEmail: 'Add a mail address',
   writeTo: 'Write to {{email}}',
   editField: 'Edit: {{field}}',
-  color: 'Colour',
   changeColor: 'Change the colour',
   notes: 'About',
   addNotes: 'Add what you want to remember about this client',
@@ -53,7 +51,6 @@ export const clients = {
   projects: 'Projects',
   projectsError: 'Projects could not be read',
   noProjects: 'No projects yet.',
-  addProject: 'Add a project',
   archivedProjects_one: '{{count}} archived',
   archivedProjects_other: '{{count}} archived',
   archivedProject: 'Archived',
@@ -64,6 +61,5 @@ export const clients = {
   pageNotes: 'Notes',
   pageNotesError: 'Notes could not be read',
   noPageNotes: 'No notes in its projects yet.',
-  activityError: 'Activity could not be read',
   askPlaceholder: 'Ask about this client',
 } as const;

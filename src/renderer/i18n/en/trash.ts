@@ -40,7 +40,7 @@ export const trash = {
   restoreNamed: 'Restore {{title}}',
   deleteForGood: 'Delete for good',
   deleteNamed: 'Delete {{title}} for good',
-  working: { restore: 'Restoring', delete: 'Deleting' },
+  deleting: 'Deleting',
   toast: {
     restored: '“{{title}}” restored',
     restoredMany_one: '{{formatted}} restored',
