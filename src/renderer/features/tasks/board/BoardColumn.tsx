@@ -90,13 +90,15 @@ export function BoardColumn(props: BoardColumnProps) {
   );
   const hasNextPage = list.hasNextPage && tasks.length === loaded.length;
   const drop = useDropPlace(surface, columnKey);
-  const isGround = drop !== null && !drop.place.isOrdered;
+  // In a column that is sorted by itself the place is not the user's; only what is done last has a known one, the first.
+  const isSorted = drop !== null && !drop.place.isOrdered;
+  const isFirst = isSorted && sortingOfColumn(query, columnKey) === 'completed';
   const lines = useMemo((): Line[] => {
-    if (drop === null || isGround) return tasks;
+    if (drop === null || (isSorted && !isFirst)) return tasks;
     const { place } = drop;
     if (place.after === null && place.before === null) return [SLOT, ...tasks];
     return withSlot<Line>(tasks, place, { slot: SLOT, idOf: (line) => (line === SLOT ? null : line.id) });
-  }, [tasks, drop, isGround]);
+  }, [tasks, drop, isSorted, isFirst]);
 
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is used here only, and no compiler memoizes this
   const virtualizer = useVirtualizer({
@@ -144,7 +146,13 @@ export function BoardColumn(props: BoardColumnProps) {
         ref={scroller}
         className="-mr-6 -ml-1 min-h-0 flex-1 overflow-x-hidden overflow-y-auto pl-1 [scrollbar-width:thin]"
       >
-        <div className={cn('min-h-full rounded-lg', isGround && 'bg-surface-sunken')} style={{ width }}>
+        <div
+          className={cn(
+            'min-h-full rounded-lg',
+            isSorted && !(isFirst && (virtualizer.scrollOffset ?? 0) === 0) && 'bg-surface-sunken',
+          )}
+          style={{ width }}
+        >
           {error !== null && data === undefined ? (
             <ErrorLine title={t('error')} error={error} onRetry={() => void refetch()} />
           ) : data === undefined ? (
