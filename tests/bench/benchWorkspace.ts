@@ -58,7 +58,7 @@ async function open(records: number): Promise<BenchWorkspace> {
     taskId: middle(taskIds),
     noteId: middle(noteIds),
     projectId: middle(projectIds),
-    clientId: middle(clientIds),
+    clientId: clientIds[1] ?? '',
   };
 }
 

@@ -30,17 +30,21 @@ export const scopeOf = {
 /** Keeps the counts of approved tasks that lists, boards and their groups show. Pending ones count nowhere. */
 export function createTaskCountKeeper(database: Database): TaskCountKeeper {
   const { sqlite } = database;
-  const add = sqlite.prepare<[string, string, string, string, number]>(
-    `insert into task_counts (scope, project, status, priority, value) values (?, ?, ?, ?, ?)
-     on conflict (scope, project, status, priority) do update set value = value + excluded.value`,
-  );
+  const add = sqlite
+    .prepare<[string, string, string, string, number], number>(
+      `insert into task_counts (scope, project, status, priority, value) values (?, ?, ?, ?, ?)
+       on conflict (scope, project, status, priority) do update set value = value + excluded.value returning value`,
+    )
+    .pluck();
   const dropZero = sqlite.prepare<[string, string, string, string]>(
     'delete from task_counts where scope = ? and project = ? and status = ? and priority = ? and value = 0',
   );
-  const addDay = sqlite.prepare<[string, string, string, number]>(
-    `insert into task_day_counts (scope, status, day, value) values (?, ?, ?, ?)
-     on conflict (scope, status, day) do update set value = value + excluded.value`,
-  );
+  const addDay = sqlite
+    .prepare<[string, string, string, number], number>(
+      `insert into task_day_counts (scope, status, day, value) values (?, ?, ?, ?)
+       on conflict (scope, status, day) do update set value = value + excluded.value returning value`,
+    )
+    .pluck();
   const dropZeroDay = sqlite.prepare<[string, string, string]>(
     'delete from task_day_counts where scope = ? and status = ? and day = ? and value = 0',
   );
@@ -53,13 +57,11 @@ export function createTaskCountKeeper(database: Database): TaskCountKeeper {
 
   const changeCell = (cell: string, sign: 1 | -1): void => {
     const [scope = '', project = '', status = '', priority = ''] = cell.split('\n');
-    add.run(scope, project, status, priority, sign);
-    if (sign < 0) dropZero.run(scope, project, status, priority);
+    if (add.get(scope, project, status, priority, sign) === 0) dropZero.run(scope, project, status, priority);
   };
   const changeDay = (cell: string, sign: 1 | -1): void => {
     const [scope = '', status = '', day = ''] = cell.split('\n');
-    addDay.run(scope, status, day, sign);
-    if (sign < 0) dropZeroDay.run(scope, status, day);
+    if (addDay.get(scope, status, day, sign) === 0) dropZeroDay.run(scope, status, day);
   };
 
   return {
