@@ -145,7 +145,8 @@ function toItem(row: Row, titles: ReadonlyMap<string, string>, values: ActivityI
     recordCount: row.recordCount,
     undoes,
     undoneBy: row.undoneBy,
-    canUndo: type === 'change' && !isForGood(row) && row.undoneBy === null && row.isExpired === 0,
+    // What an agent writes is a proposal, which is approved or rejected.
+    canUndo: type === 'change' && row.actorKind !== 'agent' && row.undoneBy === null && row.isExpired === 0,
     suggestion:
       row.suggestionId === null || row.suggestionState === null || row.suggestionAgent === null
         ? null
@@ -159,12 +160,4 @@ function toItem(row: Row, titles: ReadonlyMap<string, string>, values: ActivityI
         ? null
         : { name: row.toolName, found: row.toolFound, duration: row.toolDuration, error: row.toolError },
   };
-}
-
-/**
- * What an agent writes is a proposal, which is approved or rejected; and the instance of a series whose day has come would
- * be made again.
- */
-function isForGood({ actorKind, recordKind }: Row): boolean {
-  return actorKind === 'agent' || (actorKind === 'system' && recordKind === 'task');
 }
