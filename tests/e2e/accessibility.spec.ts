@@ -20,7 +20,7 @@ test.beforeEach(async ({ app, hostName }) => {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every screen keeps to WCAG 2.2 AA in the ${theme} theme`, async ({ app }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(420_000);
     await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     const desk = new Desk(app);
     const found: string[] = [];
@@ -28,7 +28,21 @@ for (const theme of ['light', 'dark'] as const) {
       found.push(...(await violationsOn(app.page, screen)));
     };
 
-    for (const path of ['/', '/tasks', '/projects', '/notes', '/settings/appearance', '/settings/providers']) {
+    for (const path of [
+      '/',
+      '/tasks',
+      '/tasks?layout=board',
+      '/tasks?group=project',
+      '/projects',
+      '/notes',
+      '/activity',
+      '/trash',
+      '/settings/appearance',
+      '/settings/providers',
+      '/settings/about',
+      '/tasks?text=nothinghasthis',
+      '/nowhere',
+    ]) {
       await open(app, path);
       await look(path);
     }
@@ -51,10 +65,79 @@ for (const theme of ['light', 'dark'] as const) {
     await open(app, '/');
     await desk.find('shipping');
     await look('the search');
+    await app.page.getByRole('dialog').getByRole('combobox').fill('');
+    await look('the palette with nothing typed');
+    await app.page.keyboard.press('Escape');
+    await expect(app.page.getByRole('dialog')).toBeHidden();
+    await app.page.keyboard.press('?');
+    await expect(app.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await look('the sheet of shortcuts');
+    await app.page.keyboard.press('Escape');
+    await expect(app.page.getByRole('dialog')).toBeHidden();
+    await app.page.keyboard.press('n');
+    await app.page
+      .getByRole('dialog', { name: 'New task' })
+      .getByRole('combobox')
+      .fill('Call Rossi every monday !high');
+    await look('quick add');
+    await app.page.keyboard.press('Escape');
+    await open(app, '/tasks?layout=board');
+    await desk.task('Checkout: shipping').click();
+    await expect(desk.taskPanel).toBeVisible();
+    await look('a task beside the board');
+    await app.page.keyboard.press('ControlOrMeta+k');
+    await app.page.getByRole('dialog').getByRole('combobox').fill('move to');
+    await app.page.keyboard.press('Enter');
+    await expect(app.page.getByRole('dialog').getByRole('option', { name: 'No project' })).toBeVisible();
+    await look('the choice of a project');
+    await open(app, '/projects');
+    await desk.main.getByRole('link', { name: 'Rossi Vini' }).first().click();
+    await expect(desk.main.getByRole('heading', { name: 'Rossi Vini' }).first()).toBeVisible();
+    await look('a client');
 
     expect(found).toEqual([]);
   });
 }
+
+test('who wants less motion gets no travel and no scale', async ({ app }) => {
+  await app.page.emulateMedia({ reducedMotion: 'reduce' });
+  const desk = new Desk(app);
+  await open(app, '/tasks');
+  await desk.task('Checkout: shipping').click();
+  await expect(desk.taskPanel).toBeVisible();
+  await app.page.keyboard.press('ControlOrMeta+k');
+  await expect(app.page.getByRole('dialog')).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(app.page.getByRole('dialog')).toBeHidden();
+  await desk.openChat();
+  // What anything on screen could still do, by its own rules: keyframes that move or scale, and long transitions of them.
+  const moving = await app.page.evaluate(() =>
+    [...document.querySelectorAll('*')].flatMap((element) => {
+      const style = getComputedStyle(element);
+      const seconds = style.transitionDuration.split(',').map(Number.parseFloat);
+      const movesBy = style.transitionProperty
+        .split(',')
+        .map((property) => property.trim())
+        .filter(
+          (property, index) =>
+            ['all', 'transform', 'translate', 'scale'].includes(property) &&
+            (seconds[index % seconds.length] ?? 0) > 0.001,
+        );
+      const running = element.getAnimations().flatMap((animation) => {
+        const frames = animation.effect instanceof KeyframeEffect ? animation.effect.getKeyframes() : [];
+        return frames.some((frame) =>
+          ['transform', 'translate', 'scale'].some((name) => frame[name] !== undefined && frame[name] !== 'none'),
+        )
+          ? ['animation']
+          : [];
+      });
+      return [...movesBy, ...running].map(
+        (what) => `${element.tagName}.${element.className.toString().slice(0, 60)}: ${what}`,
+      );
+    }),
+  );
+  expect(moving).toEqual([]);
+});
 
 async function open(app: AppUnderTest, path: string): Promise<void> {
   await app.page.goto(new URL(path, app.page.url()).href);

@@ -1,6 +1,8 @@
 /** Whether keys belong to a text that is being written: an input, a textarea, an editor. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // A dialog that is closed already fades for a moment, and nobody writes in it.
+  if (target.closest('[role="dialog"][data-state="closed"]') !== null) return false;
   if (target.isContentEditable) return true;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;

@@ -42,7 +42,7 @@ export function ColumnHead({ element, id, name, icon, count, hasMore = false, on
           <button
             type="button"
             aria-pressed={done.showsAll}
-            aria-label={done.showsAll ? t('showLast') : t('showAll')}
+            aria-label={done.showsAll ? `${t('all')}: ${t('showLast')}` : `${t('lastDays')}: ${t('showAll')}`}
             onClick={done.onTurn}
             className="-mr-2 h-6 flex-none rounded-sm px-2 type-meta text-muted-foreground transition-state hover:bg-accent hover:text-foreground focus-inset"
           >
