@@ -90,7 +90,7 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
     clock,
     events,
   });
-  const series = createSeries({ stores, clock });
+  const series = createSeries({ stores, history: historyWriter, clock });
   const writeChanges = createWriteChanges(stores, historyWriter, drafts, series);
   const suggestionReader = createSuggestionReader(database, stores);
   const proposals = createProposals({ database, stores, openChangeSet, writeChanges, reader: suggestionReader });

@@ -31,6 +31,8 @@ export interface HistoryWriter {
   join(entry: NewEntry, actor: Actor, at: number): { changeSetId: ChangeSetId; fields: string[] } | null;
   /** Whether history knows of a record, that is: it was there once. */
   knows(kind: RecordKind, id: string): boolean;
+  /** Whether the user took back what the program made by itself. */
+  wasTakenBack(kind: RecordKind, id: string): boolean;
 }
 
 /** Typing goes into one entry for this long, in milliseconds, counted from its first change. */
@@ -59,6 +61,10 @@ export function createHistoryWriter(database: Database): HistoryWriter {
   const insert = sqlite.prepare(
     `insert into history (change_set_id, record_kind, record_id, project_id, title, operation, suggestion_id, before, after, texts)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const selectTakenBack = database.sqlite.prepare<[string, string], { one: number }>(
+    `select 1 as one from history h join change_sets c on c.id = h.change_set_id join change_sets u on u.id = c.undoes
+     where h.record_kind = ? and h.record_id = ? and h.operation = 'delete' and u.actor_kind = 'system' limit 1`,
   );
   const selectKnown = sqlite.prepare<[string, string], { found: number }>(
     'select 1 as found from history where record_kind = ? and record_id = ? limit 1',
@@ -108,6 +114,7 @@ export function createHistoryWriter(database: Database): HistoryWriter {
       return { changeSetId: last.changeSetId, fields: [...new Set(fields)] };
     },
     knows: (kind, id) => selectKnown.get(kind, id) !== undefined,
+    wasTakenBack: (kind, id) => selectTakenBack.get(kind, id) !== undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import type { RecordKind } from '../../contracts/record.ts';
 import type { Task } from '../../contracts/task.ts';
 import { addDays } from '../assistant/days.ts';
 import type { ChangeSet } from '../changes/changeSet.ts';
+import type { HistoryWriter } from '../changes/historyWriter.ts';
 import { derivedId } from '../derivedId.ts';
 import type { Clock } from '../ports.ts';
 import type { RecordStores } from '../records/createRecords.ts';
@@ -29,7 +30,13 @@ export interface Series {
   catchUp(changeSet: ChangeSet, task: AnyRecord): void;
 }
 
-export function createSeries({ stores, clock }: { stores: RecordStores; clock: Pick<Clock, 'today'> }): Series {
+export interface SeriesParts {
+  readonly stores: RecordStores;
+  readonly history: Pick<HistoryWriter, 'wasTakenBack'>;
+  readonly clock: Pick<Clock, 'today'>;
+}
+
+export function createSeries({ stores, history, clock }: SeriesParts): Series {
   /** The next instance, or null where it is there already. */
   function instanceOf(last: Recurring, occurrence: string, now: number): Task | null {
     const id = instanceIdOf(last.seriesId, occurrence);
@@ -72,6 +79,8 @@ export function createSeries({ stores, clock }: { stores: RecordStores; clock: P
       if (last === null || last.status === 'done') return;
       const occurrence = lastOccurrence(last.recurrence, last.seriesStart, clock.today());
       if (occurrence === null || occurrence <= last.occurrence) return;
+      // Whoever undid this very instance does not want it to come again by itself.
+      if (history.wasTakenBack('task', instanceIdOf(last.seriesId, occurrence))) return;
       const next = instanceOf(last, occurrence, changeSet.now);
       if (next === null) return;
       changeSet.update('task', last, { ...last, recurrence: null });

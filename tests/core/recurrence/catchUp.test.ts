@@ -134,12 +134,27 @@ describe('when the day of the next one has come', () => {
     expect(days(test.workspace)).toEqual(['2026-11-21 done', '2026-11-22 todo*']);
   });
 
-  test('history tells that the program made it', async () => {
+  test('history tells that the program made it; undone by the user it does not come again, the day after it goes on', async () => {
     await using test = await daily();
     test.ports.clock.set('2026-11-22T08:00:00Z');
     await test.reopen();
     const [entry] = test.workspace.history.list(historyListInputSchema.parse({ limit: 1 })).items;
     expect(entry).toMatchObject({ actorKind: 'system', operation: 'create', recordKind: 'task' });
+    if (entry !== undefined) test.workspace.history.undo(entry.changeSetId, user);
+    await test.reopen();
+    expect(days(test.workspace)).toEqual(['2026-11-21 todo*']);
+    test.ports.clock.set('2026-11-23T08:00:00Z');
+    await test.reopen();
+    expect(days(test.workspace)).toEqual(['2026-11-21 todo', '2026-11-23 todo*']);
+  });
+
+  test('a completion that was undone leaves the next one to its day', async () => {
+    await using test = await daily();
+    const done = write(test.workspace, 'update', { id: onlyOpen(test.workspace), status: 'done' });
+    test.workspace.history.undo(done.changeSetId, user);
+    test.ports.clock.set('2026-11-22T08:00:00Z');
+    await test.reopen();
+    expect(days(test.workspace)).toEqual(['2026-11-21 todo', '2026-11-22 todo*']);
   });
 
   test('hundreds are made in turns, all of them', async () => {
