@@ -122,7 +122,7 @@ describe('a press', () => {
 test('keys are written as the platform writes them', () => {
   expect(keysText('Mod+Shift+Z', false)).toBe('Ctrl Shift Z');
   expect(keysText('Mod+Shift+Z', true)).toBe('⌘ ⇧ Z');
-  expect(keysText('Alt+ArrowUp', false)).toBe('Alt ↑');
+  expect(keysText('Alt+ArrowUp', false)).toBe('Alt Up');
   expect(keysText('G T', false)).toBe('G T');
   expect(keysText('Escape', true)).toBe('Esc');
 });

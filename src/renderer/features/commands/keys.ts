@@ -55,10 +55,11 @@ export function matchesStroke(stroke: Stroke, press: KeyPress, isMac: boolean): 
 }
 
 const SIGNS: Partial<Record<string, string>> = {
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
+  // In words: the arrows of the monospaced face differ in size.
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
   PageUp: 'Page Up',
   PageDown: 'Page Down',
   Escape: 'Esc',

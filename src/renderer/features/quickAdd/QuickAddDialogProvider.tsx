@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
+import { FloatingBoundary } from '../shell/Boundary.tsx';
 import { QuickAddContext, type QuickAddRequest } from './quickAddDialog.ts';
 import type { QuickTaskDraft } from './useQuickTask.ts';
 
@@ -26,17 +27,19 @@ export function QuickAddDialogProvider({ children }: { children: ReactNode }) {
     <QuickAddContext value={control}>
       {children}
       {wasOpened ? (
-        <Suspense fallback={null}>
-          <QuickAddDialog
-            request={request}
-            draft={draft}
-            opener={opener}
-            onClose={(left) => {
-              setDraft(left);
-              setRequest(null);
-            }}
-          />
-        </Suspense>
+        <FloatingBoundary onFault={() => setRequest(null)} resetKey={request}>
+          <Suspense fallback={null}>
+            <QuickAddDialog
+              request={request}
+              draft={draft}
+              opener={opener}
+              onClose={(left) => {
+                setDraft(left);
+                setRequest(null);
+              }}
+            />
+          </Suspense>
+        </FloatingBoundary>
       ) : null}
     </QuickAddContext>
   );
