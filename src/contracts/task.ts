@@ -102,7 +102,7 @@ export const taskFilterSchema = z.object({
   dueFrom: daySchema.optional(),
   dueTo: daySchema.optional(),
   due: z.enum(['any', 'dated', 'none']).default('any'),
-  /** All of these words, the last one maybe unfinished, in title, labels, assignees or description. */
+  /** All of these words, the last one maybe unfinished, in title, labels, assignees or description. Finds approved tasks only. */
   text: z.string().max(TITLE_MAX).optional(),
   pending: pendingSchema.default('exclude'),
 });

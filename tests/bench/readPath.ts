@@ -22,7 +22,7 @@ export const readPath: Goal = {
     const raw = new Database(join(folder, 'adiuva.db'), { readonly: true });
     try {
       const columns =
-        'id, version, created_at, updated_at, title, status, priority, due_date, due_time, project_id, assignees, labels, sort_order, recurrence, completed_at, is_ai_suggested, is_approved, has_description, comment_count';
+        'id, version, created_at, updated_at, title, status, priority, due_date, due_time, project_id, assignees, labels, sort_order, recurrence, blocked_by, completed_at, series_id, occurrence, series_start, is_ai_suggested, is_approved, has_description, checklist_total, checklist_done, comment_count, open_blocker_count';
       const list = raw.prepare(
         `select ${columns}, due_sort from tasks where is_open = 1 and is_approved = 1 order by due_sort, id limit 50`,
       );
