@@ -127,3 +127,32 @@ test('by key alone: rows are moved through, chosen and restored', async ({ app }
   await expect(page.getByText('“First” restored')).toBeVisible();
   await expect(trash.list.getByRole('listitem')).toHaveCount(1);
 });
+
+test('what could not come back is said: a task whose project is gone for good, a client with its projects', async ({
+  app,
+}) => {
+  const { page } = app;
+  const trash = trashOf(page);
+  const client = await app.call('clients.create', { name: 'Rossi Vini' });
+  const kept = await app.call('projects.create', { name: 'Identity', clientId: client.id });
+  const project = await app.call('projects.create', { name: 'Wine shop relaunch' });
+  const task = await app.call('tasks.create', { title: 'Age check', projectId: project.id });
+  await app.call('tasks.delete', { id: task.id });
+  await app.call('projects.delete', { id: project.id });
+  await app.call('clients.delete', { id: client.id });
+  expect((await app.call('projects.get', { id: kept.id }))['clientId']).toBeNull();
+
+  await trash.open();
+  await page.getByRole('button', { name: 'Delete Wine shop relaunch for good' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete for good' }).click();
+  await expect(trash.item('Wine shop relaunch')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Restore Age check' }).click();
+  await expect(
+    page.getByText('“Age check” restored, without 1 link to what is gone: Project of “Age check”'),
+  ).toBeVisible();
+  expect((await app.call('tasks.get', { id: task.id }))['projectId']).toBeNull();
+
+  await page.getByRole('button', { name: 'Restore Rossi Vini' }).click();
+  await expect(page.getByText('“Rossi Vini” restored')).toBeVisible();
+  expect((await app.call('projects.get', { id: kept.id }))['clientId']).toBe(client.id);
+});

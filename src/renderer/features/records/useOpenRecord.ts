@@ -12,8 +12,9 @@ import {
 } from '../../../contracts/ids.ts';
 import { showError } from '../../components/ui/showError.ts';
 import { queryClient, trpc } from '../../trpc.ts';
+import { searchOfView } from '../tasks/views/viewQuery.ts';
 
-/** Opens any record where it belongs: a task in the side panel of Tasks, a checkpoint with its project. */
+/** Opens any record where it belongs: a task in the side panel of Tasks, a checkpoint with its project, a view as the tasks it shows. */
 export function useOpenRecord(): (record: { kind: RecordKind; id: string }) => void {
   const navigate = useNavigate();
   return useCallback(
@@ -28,8 +29,10 @@ export function useOpenRecord(): (record: { kind: RecordKind; id: string }) => v
             return navigate({ to: '/notes/$noteId', params: { noteId: noteIdSchema.parse(record.id) } });
           case 'client':
             return navigate({ to: '/clients/$clientId', params: { clientId: clientIdSchema.parse(record.id) } });
-          case 'view':
-            return navigate({ to: '/tasks', search: { view: viewIdSchema.parse(record.id) } });
+          case 'view': {
+            const view = await queryClient.query(trpc.views.get.queryOptions({ id: viewIdSchema.parse(record.id) }));
+            return navigate({ to: '/tasks', search: searchOfView(view) });
+          }
           case 'checkpoint': {
             const checkpoint = await queryClient.query(
               trpc.checkpoints.get.queryOptions({ id: checkpointIdSchema.parse(record.id) }),
