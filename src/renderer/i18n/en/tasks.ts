@@ -12,13 +12,6 @@ export const tasks = {
     changed: 'Change of “{{title}}”',
     commented: 'Comment added',
   },
-  quickAdd: {
-    placeholder: 'Add a task: call Rossi tomorrow at 10, high',
-    example: 'Call Rossi tomorrow at 10, high',
-    ignoreDate: 'This is not its date',
-    ignorePriority: 'This is not its priority',
-    ignoreProject: 'This is not its project',
-  },
   group: {
     overdue: 'Overdue',
     earlier: 'Before today',
@@ -87,7 +80,7 @@ export const tasks = {
       none: 'no date',
       from: 'From',
       to: 'To',
-      open: 'Open',
+      open: 'Any day',
       apply: 'Show these days',
       since: 'from {{day}}',
       until: 'to {{day}}',
@@ -133,7 +126,7 @@ export const tasks = {
   find: {
     open: 'Find in these tasks',
     label: 'Find in these tasks',
-    placeholder: 'Words in these tasks',
+    placeholder: 'Words to find',
     clear: 'End the search',
   },
   error: 'Tasks could not be read',
