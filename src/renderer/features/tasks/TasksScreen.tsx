@@ -121,6 +121,8 @@ export function TasksScreen() {
           query={query}
           openTaskId={openTaskId}
           onOpen={open}
+          showsAllDone={search.done === 'all'}
+          onShowAllDone={(showsAll) => change({ done: showsAll ? 'all' : undefined }, true)}
           empty={<BoardEmpty search={search} today={query.today} onChange={change} />}
         />
       ) : (

@@ -49,6 +49,8 @@ export const taskSearchSchema = z.object({
   folded: left(z.string().min(1).max(4_000)),
   /** The saved view that these filters came from. */
   view: left(z.uuid().toLowerCase()),
+  /** On a board of states: all that is done, not only the last days of it. */
+  done: left(z.literal('all')),
   task: left(taskIdSchema),
   new: left(z.literal(true)),
 });

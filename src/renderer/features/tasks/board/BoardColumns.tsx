@@ -35,12 +35,15 @@ interface BoardColumnsProps {
   /** The task in the side panel. */
   openTaskId: string | null;
   onOpen: (task: TaskListItem) => void;
+  showsAllDone: boolean;
+  onShowAllDone: (showsAll: boolean) => void;
   /** All groups, in shown order. */
   columns: readonly { key: string; count: number }[];
 }
 
 /** The columns side by side, and everything that is done on them by mouse and by key. */
-export function BoardColumns({ query, columns, openTaskId, onOpen }: BoardColumnsProps) {
+export function BoardColumns(props: BoardColumnsProps) {
+  const { query, columns, openTaskId, onOpen, showsAllDone, onShowAllDone } = props;
   const { t } = useTranslation('board');
   const { groupBy, filter, today } = query;
   const nameOf = useGroupName(groupBy);
@@ -49,7 +52,6 @@ export function BoardColumns({ query, columns, openTaskId, onOpen }: BoardColumn
   const actions = useTaskActions();
   const bulk = useBulkActions();
   const [bulkMenu, setBulkMenu] = useState<BulkMenuName | null>(null);
-  const [showsAllDone, setShowsAllDone] = useState(false);
 
   const [handles, setHandles] = useState<ReadonlyMap<string, ColumnHandle>>(new Map());
   const register = useCallback((key: string, handle: ColumnHandle | null) => {
@@ -202,7 +204,7 @@ export function BoardColumns({ query, columns, openTaskId, onOpen }: BoardColumn
                     onAdd: addTo(key),
                     done:
                       completedSince(query, key, false) !== undefined
-                        ? { showsAll: showsAllDone, onTurn: () => setShowsAllDone((before) => !before) }
+                        ? { showsAll: showsAllDone, onTurn: () => onShowAllDone(!showsAllDone) }
                         : undefined,
                   }}
                   query={query}

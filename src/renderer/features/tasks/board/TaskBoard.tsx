@@ -13,6 +13,9 @@ interface TaskBoardProps {
   /** The task in the side panel. */
   openTaskId: string | null;
   onOpen: (task: TaskListItem) => void;
+  /** Of a board of states: everything that was ever done, not the last days of it. */
+  showsAllDone: boolean;
+  onShowAllDone: (showsAll: boolean) => void;
   /** In place of columns that have not one card. */
   empty: ReactNode;
 }
@@ -23,7 +26,7 @@ export function TaskBoard(props: TaskBoardProps) {
   return <Grouped key={props.query.groupBy} {...props} />;
 }
 
-function Grouped({ query, openTaskId, onOpen, empty }: TaskBoardProps) {
+function Grouped({ query, empty, ...board }: TaskBoardProps) {
   const { t } = useTranslation('board');
   const { filter, groupBy, today } = query;
   const groups = useQuery(
@@ -43,5 +46,5 @@ function Grouped({ query, openTaskId, onOpen, empty }: TaskBoardProps) {
     return <ErrorState title={t('boardError')} error={groups.error} onRetry={() => void groups.refetch()} />;
   if (data === undefined) return null;
   if (data.total === 0 && !groups.isPlaceholderData && !isTaskPending) return empty;
-  return <BoardColumns query={query} columns={columns} openTaskId={openTaskId} onOpen={onOpen} />;
+  return <BoardColumns query={query} columns={columns} {...board} />;
 }
