@@ -5,6 +5,7 @@ import { createConversationTitles } from './assistant/conversations.ts';
 import { createAssistant } from './assistant/createAssistant.ts';
 import type { AssistantTimings } from './assistant/timings.ts';
 import { createChangeSets } from './changes/changeSet.ts';
+import { createChangeSetReader } from './changes/changeSetReader.ts';
 import { createCounts } from './changes/counts.ts';
 import { createChanges } from './changes/createChanges.ts';
 import { createHistory } from './changes/createHistory.ts';
@@ -14,6 +15,7 @@ import { createNoteDrafts } from './changes/noteDrafts.ts';
 import { createNoteWriters } from './changes/noteWriters.ts';
 import { createProposals } from './changes/proposals.ts';
 import { createDraftRecovery } from './changes/recoverDrafts.ts';
+import { createScrubber } from './changes/scrubber.ts';
 import { createSuggestionReader } from './changes/suggestionReader.ts';
 import { createUndo } from './changes/undo.ts';
 import { createWriteChanges } from './changes/writeChanges.ts';
@@ -39,6 +41,7 @@ import { createOutbox } from './search/outbox.ts';
 import { createSettings } from './settings.ts';
 import { createTrash } from './trash/createTrash.ts';
 import { createRestoreRecords } from './trash/restoreRecords.ts';
+import { createScrubRecords } from './trash/scrubRecords.ts';
 import { createTrashRows } from './trash/trashRows.ts';
 import type { NoteService, TaskService, Workspace } from './workspace.ts';
 
@@ -101,8 +104,21 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
   const history = guard(createHistory(database, undo));
   const titlesOf = createConversationTitles(database);
   const activity = guard(createActivity({ database, stores, history, titlesOf, wouldUndo }));
-  const restoreRecords = createRestoreRecords({ database, stores, openChangeSet });
-  const trash = createTrash({ database, stores, counts, clock, logger, events, restoreRecords });
+  const changeSets = createChangeSetReader(database);
+  const trash = createTrash({
+    database,
+    counts,
+    clock,
+    logger,
+    events,
+    restoreRecords: createRestoreRecords({ database, stores, openChangeSet, changeSets }),
+    scrubRecords: createScrubRecords({
+      stores,
+      changeSets,
+      scrubber: createScrubber(database),
+      activity: activityWriter,
+    }),
+  });
   const clients = guard(createClientReader(database));
   const projects = guard(createProjectReader(database));
   const tasks = guard<TaskService>({

@@ -39,6 +39,8 @@ export interface ActivityWriter {
   addChange(change: ChangeActivity): void;
   /** Typing on in a note joins the row it began, which stays where it is and goes by the note's new title. */
   join(changeSetId: ChangeSetId, title: string, fields: readonly string[]): void;
+  /** Lets the row of a change set forget what a record was called; of several records it goes by the first. */
+  scrub(changeSetId: ChangeSetId, recordId: string, title: string): void;
   /** A step has one row, however often it is repeated. */
   addTool(tool: ToolActivity): void;
   addBrief(brief: { day: string; recordCount: number; at: number }): void;
@@ -92,6 +94,10 @@ export function createActivityWriter({ database, stores, clock, events }: Activi
     'update activity set title = ?, fields = ? where change_set_id = ? and (title <> ? or fields is not ?)',
   );
 
+  const forget = sqlite.prepare<[string, string, string]>(
+    `update activity set title = '' where change_set_id = ? and (record_id = ? or (record_id is null and title = ?))`,
+  );
+
   return {
     addChange({ changeSetId, actor, at, undoes, isRestore, suggestionId, suggestionState, entries }) {
       const undone = undoes === null || isRestore ? undefined : selectUndone.get(undoes);
@@ -124,6 +130,7 @@ export function createActivityWriter({ database, stores, clock, events }: Activi
       const fields = JSON.stringify(names);
       rename.run(title, fields, changeSetId, title, fields);
     },
+    scrub: (changeSetId, recordId, title) => void forget.run(changeSetId, recordId, title),
     addTool({ runId, conversationId, scope, agent, step }) {
       if (selectStep.get(runId, step.id) !== undefined) return;
       insertTool.run(

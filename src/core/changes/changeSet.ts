@@ -268,6 +268,8 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
       },
       finish() {
         if (deleted.size > 0 && trash.put([...deleted.values()], ownId, actor, now) > 0) hasTrashChanged = true;
+        // Bringing back all that one change set deleted takes it back; an undo marks the whole chain itself.
+        if (restores !== undefined && undoes !== undefined) history.markUndone(undoes, ownId);
         if (isWritten) {
           activity.addChange({
             changeSetId: ownId,

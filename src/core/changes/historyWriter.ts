@@ -24,6 +24,8 @@ export interface HistoryWriter {
     isRestore: boolean,
   ): void;
   insertEntry(changeSetId: ChangeSetId, entry: NewEntry & { suggestionId: SuggestionId | null }): void;
+  /** Notes that a change set is taken back. */
+  markUndone(id: ChangeSetId, by: ChangeSetId): void;
   /**
    * Lets typing on in a note join the entry it began: what the note was before it stays, what it is after it is replaced.
    * Answers the change set joined and the fields it has come to change, or null where this is an entry of its own.
@@ -66,6 +68,7 @@ export function createHistoryWriter(database: Database): HistoryWriter {
     `select 1 as one from history h join change_sets c on c.id = h.change_set_id join change_sets u on u.id = c.undoes
      where h.record_kind = ? and h.record_id = ? and h.operation = 'delete' and u.actor_kind = 'system' limit 1`,
   );
+  const markUndone = sqlite.prepare<[string, string]>('update change_sets set undone_by = ? where id = ?');
   const selectKnown = sqlite.prepare<[string, string], { found: number }>(
     'select 1 as found from history where record_kind = ? and record_id = ? limit 1',
   );
@@ -87,6 +90,7 @@ export function createHistoryWriter(database: Database): HistoryWriter {
       const { before, after, texts } = storeImages(images);
       insert.run(changeSetId, kind, id, projectId, title, operation, suggestionId, before, after, texts);
     },
+    markUndone: (id, by) => void markUndone.run(by, id),
     join({ kind, id, title, images }, actor, at) {
       if (kind !== 'note' || actor.kind === 'agent' || !hasOnlyTyping(images)) return null;
       const last = selectLast.get(kind, id);

@@ -6,10 +6,9 @@ import { parseUser } from '../changes/createChanges.ts';
 import type { Database } from '../db/openDatabase.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { createPager, type Order } from '../records/pager.ts';
-import type { RecordStores } from '../records/createRecords.ts';
 import type { TrashService } from '../workspace.ts';
-import { createScrubRecords } from './purgeTrash.ts';
 import { notInTrash, type RestoreRecords } from './restoreRecords.ts';
+import type { ScrubRecords } from './scrubRecords.ts';
 import { TRASH_COUNT_KEY } from './trashRows.ts';
 
 type Row = Omit<TrashItem, 'expiresAt'> & { sequence: number };
@@ -36,12 +35,12 @@ const BATCH_ROOTS = 100;
 
 export interface TrashParts {
   readonly database: Database;
-  readonly stores: RecordStores;
   readonly counts: Counts;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly events: { emit(event: WorkspaceEvent): void };
   readonly restoreRecords: RestoreRecords;
+  readonly scrubRecords: ScrubRecords;
 }
 
 export interface Trash {
@@ -52,10 +51,9 @@ export interface Trash {
 }
 
 export function createTrash(parts: TrashParts): Trash {
-  const { database, stores, counts, clock, logger, events, restoreRecords } = parts;
+  const { database, counts, clock, logger, events, restoreRecords, scrubRecords } = parts;
   const { sqlite } = database;
   const page = createPager<Row>(database);
-  const scrub = createScrubRecords(database, stores);
   const selectOne = sqlite.prepare<[string, string], Row>(
     `select ${COLUMNS} from trash t where t.record_kind = ? and t.record_id = ?`,
   );
@@ -93,7 +91,7 @@ export function createTrash(parts: TrashParts): Trash {
     sqlite.pragma('secure_delete = on');
     try {
       database.transaction(() => {
-        scrub(batch);
+        scrubRecords(batch);
         for (const row of batch) {
           remove.run(row.sequence);
           counts.move([TRASH_COUNT_KEY], []);

@@ -5,15 +5,17 @@ import type { ChangeSetId } from '../../contracts/ids.ts';
 import type { RecordKind } from '../../contracts/record.ts';
 import type { DroppedLink, TrashRestored } from '../../contracts/trash.ts';
 import type { ChangeSet, OpenChangeSet } from '../changes/changeSet.ts';
+import type { ChangeSetReader, SetEntry } from '../changes/changeSetReader.ts';
 import type { Database } from '../db/openDatabase.ts';
 import type { RecordStores } from '../records/createRecords.ts';
 import type { AnyRecord } from '../records/recordStore.ts';
-import { createSetReader, type SetEntry } from './trashMembers.ts';
+import { findMembersIn } from './trashMembers.ts';
 
 export interface RestoreParts {
   readonly database: Database;
   readonly stores: RecordStores;
   readonly openChangeSet: OpenChangeSet;
+  readonly changeSets: ChangeSetReader;
 }
 
 /** A root as the trash keeps it. */
@@ -42,21 +44,17 @@ function orderOf(kind: RecordKind): number {
   }
 }
 
-export function createRestoreRecords({ database, stores, openChangeSet }: RestoreParts): RestoreRecords {
-  const readSet = createSetReader(database);
-  const countMoves = database.sqlite
-    .prepare<[string], number>('select count(*) from suggestion_moves where change_set_id = ?')
-    .pluck();
-  const selectRejected = database.sqlite.prepare<[string, string], { found: number }>(
-    `select 1 as found from suggestions where id = ? and state = 'rejected' and change_set_id = ?`,
-  );
-  const markUndone = database.sqlite.prepare<[string, string]>('update change_sets set undone_by = ? where id = ?');
-
+export function createRestoreRecords({ database, stores, openChangeSet, changeSets }: RestoreParts): RestoreRecords {
   return (roots, actor) => {
-    const sets = new Map([...new Set(roots.map((root) => root.changeSetId))].map((id) => [id, readSet(id)]));
+    const sets = new Map(
+      [...new Set(roots.map((root) => root.changeSetId))].map((id) => {
+        const entries = changeSets.entries(id);
+        return [id, { size: entries.length, findMembers: findMembersIn(entries) }];
+      }),
+    );
     const ordered = roots.toSorted((a, b) => orderOf(a.kind) - orderOf(b.kind) || b.sequence - a.sequence);
     const members = ordered.map((root) => {
-      const found = sets.get(root.changeSetId)?.membersOf(root.kind, root.id);
+      const found = sets.get(root.changeSetId)?.findMembers(root.kind, root.id);
       if (found === undefined || found.deleted.length === 0) throw notInTrash(root);
       return found;
     });
@@ -65,7 +63,7 @@ export function createRestoreRecords({ database, stores, openChangeSet }: Restor
     const [only] = sets.size === 1 ? [...sets] : [];
     const moves = [...used].filter((entry) => entry.rejected !== null).length;
     const undoes =
-      only !== undefined && used.size === only[1].entries.length && countMoves.get(only[0]) === moves
+      only !== undefined && used.size === only[1].size && changeSets.countMoves(only[0]) === moves
         ? only[0]
         : undefined;
     const changeSet = openChangeSet(actor, {
@@ -80,16 +78,14 @@ export function createRestoreRecords({ database, stores, openChangeSet }: Restor
     // Last, since a link may be between two that come back.
     const back = new Set(members.flatMap(({ deleted }) => deleted.map((entry) => entry.id)));
     for (const { mentions } of members) for (const entry of mentions) nameAgain(entry, back, changeSet, dropped);
-    const changeSetId = changeSet.finish();
-    if (undoes !== undefined) markUndone.run(changeSetId, undoes);
-    return { changeSetId, count: roots.length, dropped };
+    return { changeSetId: changeSet.finish(), count: roots.length, dropped };
   };
 
   function bringBack(entry: SetEntry, root: TrashRoot, changeSet: ChangeSet, dropped: DroppedLink[]): void {
     const { kind, id, title, rejected } = entry;
     const isRoot = id === root.id;
     const store = stores[kind];
-    if (rejected !== null && selectRejected.get(rejected, root.changeSetId) === undefined) return;
+    if (rejected !== null && !changeSets.isRejectedBy(rejected, root.changeSetId)) return;
     if (store.read(id) !== null) {
       // Made anew under the same id since, by a script say.
       if (isRoot) throw notInTrash(entry);
