@@ -94,6 +94,16 @@ export class AppUnderTest {
     return page;
   }
 
+  /** The window that something the user does opens. */
+  async windowOpenedBy(action: () => Promise<void>): Promise<Page> {
+    const opened = this.page.context().waitForEvent('page');
+    await action();
+    const page = await opened;
+    await page.waitForURL((url) => url.pathname !== 'blank');
+    this.#watch(page);
+    return page;
+  }
+
   /** Calls a procedure of the API. @throws Error where it answers an error */
   async call(path: string, input: object): Promise<Answer> {
     const outcome = await callApi(this.page, path, input);

@@ -4,7 +4,7 @@ import { closeBrowser } from './browser.ts';
 import { partOf, preventable } from './partOf.ts';
 import { getPath, setPath } from './paths.ts';
 import { releaseInstanceLock, takeInstanceLock } from './instanceLock.ts';
-import { lastWindowClosed, openWindows } from './windows.ts';
+import { contentsCreated, lastWindowClosed, openWindows } from './windows.ts';
 
 const events = new EventEmitter();
 let name = 'adiuva';
@@ -39,6 +39,10 @@ async function exit(code: number): Promise<void> {
   await closeBrowser();
   process.exit(code);
 }
+
+contentsCreated.on('created', (contents) => {
+  events.emit('web-contents-created', {}, contents);
+});
 
 lastWindowClosed.on('closed', () => {
   if (isQuitting) return;

@@ -14,6 +14,8 @@ export interface PageHost {
   willNavigate(url: string): void;
   /** The page asks for a new window. */
   willOpen(url: string, target: string): void;
+  /** The page closes its window. */
+  close(): void;
 }
 
 const hosts = new Map<Page, PageHost>();
@@ -115,6 +117,9 @@ export async function openPage(profile: string, host: PageHost): Promise<Page> {
   });
   await page.exposeBinding('__electronOpen', (_source, url: string, target: string) => {
     host.willOpen(toAppUrl(url), target);
+  });
+  await page.exposeBinding('__electronClose', () => {
+    host.close();
   });
   if (host.preload !== undefined) {
     const source = readFileSync(host.preload, 'utf8');

@@ -8,6 +8,7 @@ declare global {
     /** Playwright's binding into the stand-in's process. */
     __electronSend?(channel: string, args: unknown[]): Promise<void>;
     __electronOpen?(url: string, target: string): Promise<void>;
+    __electronClose?(): Promise<void>;
     __electronDeliver?(batch: readonly { channel: string; args: unknown[] }[]): void;
   }
 }
@@ -59,6 +60,8 @@ export function rendererSide(runPreload: RunPreload): void {
     void window.__electronOpen?.(new URL(url, document.baseURI).href, target);
     return null;
   };
+  // A page may close its window there, whoever opened it.
+  window.close = () => void window.__electronClose?.();
 
   const module = { exports: {} };
   runPreload(

@@ -33,6 +33,8 @@ const ipcEmitter = new EventEmitter();
 export const ipcMain = partOf<IpcMain>('ipcMain', {}, ipcEmitter);
 /** Called when the last window is gone. */
 export const lastWindowClosed = new EventEmitter<{ closed: [] }>();
+/** Called with each window's contents before anything is loaded, for the app's own event. */
+export const contentsCreated = new EventEmitter<{ created: [WebContents] }>();
 let lastId = 0;
 let lastFrame = 0;
 
@@ -128,6 +130,7 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
         contentsEvents.emit('will-navigate', event, url);
         if (!event.defaultPrevented) records.outsideRequests.push(url);
       },
+      close: () => void close(),
       willOpen(url, target) {
         if (openHandler?.(url, target).action !== 'deny') records.outsideRequests.push(url);
       },
@@ -246,6 +249,7 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
   );
   openWindows.set(id, { window, options, contents, close, page: () => page });
   focused = id;
+  contentsCreated.emit('created', contents);
   return window;
 }
 
