@@ -66,7 +66,7 @@ export function TaskFilters({ search, onChange }: TaskFiltersProps) {
   const isNarrowBar = useIsNarrow(room) && hidden.length > 0;
   return (
     <FilterBar aria-label={t('filter.label')}>
-      <div ref={room} className="relative flex h-11 min-w-0 flex-1 items-center gap-1">
+      <div ref={room} className="relative flex h-full min-w-0 flex-1 items-center gap-1">
         <div ref={line} className="flex flex-none gap-1">
           {filters.map(({ name, draw }, index) => (
             // What does not fit keeps its width, out of sight and of reach.

@@ -35,6 +35,10 @@ export function TaskSearchField({ text, onChange }: TaskSearchFieldProps) {
     }
   }
   useEffect(() => () => clearTimeout(timer.current), []);
+  // Without words it is a magnifier again, unless somebody is about to write some.
+  useEffect(() => {
+    if (text === '' && document.activeElement !== input.current) setIsOpen(false);
+  }, [text]);
 
   const type = (next: string): void => {
     setTyped(next);

@@ -19,12 +19,8 @@ export function useRowFocus(
       setActiveId(id);
       hadFocus.current = true;
       scrollTo(id);
-      // The row exists after the next paint at the latest.
-      requestAnimationFrame(() => {
-        requestAnimationFrame(() => {
-          list.current?.querySelector<HTMLElement>(`[data-line="${id}"] [data-row-main]`)?.focus();
-        });
-      });
+      // At once where it is in sight, so that the next key finds it; otherwise it exists after the next paint at the latest.
+      if (!focusMain(list, id)) requestAnimationFrame(() => requestAnimationFrame(() => focusMain(list, id)));
     },
     [list, scrollTo],
   );
@@ -54,6 +50,12 @@ export function useRowFocus(
   }, [list]);
 
   return { activeId, setActiveId, focusRow };
+}
+
+function focusMain(list: RefObject<HTMLElement | null>, id: string): boolean {
+  const main = list.current?.querySelector<HTMLElement>(`[data-line="${id}"] [data-row-main]`);
+  main?.focus({ preventScroll: true });
+  return main != null;
 }
 
 type Listed = readonly Pick<TaskListItem, 'id'>[];
