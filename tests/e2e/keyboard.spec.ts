@@ -214,6 +214,61 @@ test('the chat and the search open and close by key', async ({ app }) => {
   await expect(marta.page.getByRole('dialog')).toBeHidden();
 });
 
+test('what is undone and done again: edits, comments, deletes with what hung on them', async ({ app }) => {
+  const marta = new Desk(app);
+  const { keyboard } = app.page;
+  const { id: projectId } = await app.call('projects.create', { name: 'Wine shop relaunch' });
+  const { id } = await app.call('tasks.create', { title: 'Call Rossi', projectId, priority: 'low' });
+  await app.page.reload();
+  await marta.goTo('Tasks');
+  await marta.openTask('Call Rossi');
+  const undo = (): Promise<void> => keyboard.press('ControlOrMeta+z');
+  const redo = (): Promise<void> => keyboard.press('ControlOrMeta+Shift+z');
+  const panel = marta.taskPanel;
+  await marta.task('Call Rossi').focus();
+
+  // By the keys of the open task.
+  await keyboard.press('1');
+  await expect(panel.getByText('High', { exact: true })).toBeVisible();
+  await keyboard.press('2');
+  await expect(panel.getByText('Medium', { exact: true })).toBeVisible();
+  await undo();
+  await expect(panel.getByText('High', { exact: true })).toBeVisible();
+  await undo();
+  await expect(panel.getByText('Low', { exact: true })).toBeVisible();
+  await redo();
+  await expect(panel.getByText('High', { exact: true })).toBeVisible();
+  await redo();
+  await expect(panel.getByText('Medium', { exact: true })).toBeVisible();
+
+  // A comment, written by key; the empty field leaves undo to the workspace.
+  const comment = panel.getByRole('textbox', { name: 'Comment' });
+  await comment.fill('Paolo sends the contract on Friday.');
+  await keyboard.press('ControlOrMeta+Enter');
+  await expect(panel.getByText('Paolo sends the contract on Friday.')).toBeVisible();
+  await expect(comment).toHaveValue('');
+  await undo();
+  await expect(panel.getByText('Paolo sends the contract on Friday.')).toBeHidden();
+  await redo();
+  await expect(panel.getByText('Paolo sends the contract on Friday.')).toBeVisible();
+
+  // The task goes with its comment, and both come back.
+  await marta.task('Call Rossi').focus();
+  await keyboard.press('Delete');
+  await expect(marta.task('Call Rossi')).toBeHidden();
+  await undo();
+  await expect(marta.task('Call Rossi')).toBeVisible();
+  const { items } = await app.call('comments.list', { taskId: id });
+  expect(items).toHaveLength(1);
+
+  // Something new ends what could be done again.
+  await marta.task('Call Rossi').focus();
+  await keyboard.press('3');
+  await expect.poll(async () => (await app.call('tasks.get', { id }))['priority']).toBe('low');
+  await redo();
+  await expect(marta.task('Call Rossi')).toBeVisible();
+});
+
 /** Opens the palette, types, waits for a row to be the chosen one and takes it. */
 async function palettePick(page: Page, words: string, name: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');

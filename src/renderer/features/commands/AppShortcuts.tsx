@@ -56,6 +56,10 @@ function useWindowKeys(): void {
   useShortcut('openTextInWindow', open, true, 'app');
 }
 
+function isInScreen(focused: Element | null): boolean {
+  return focused === null || focused === document.body || focused.closest('#content') !== null;
+}
+
 /** The keys of the task that has the focus, or else of the open one, where its screen does not have them itself. */
 function useTaskKeys(): void {
   const router = useRouter();
@@ -64,8 +68,8 @@ function useTaskKeys(): void {
   const onTask =
     (act: (task: Task) => void) =>
     (event: KeyboardEvent): boolean => {
-      // On a button Space presses it, whatever the key means elsewhere.
-      if (isPressing(event)) return false;
+      // On a button Space presses it, and in the chat or the sidebar nobody means the task behind.
+      if (isPressing(event) || !isInScreen(document.activeElement)) return false;
       const subject = subjectOf(router.state.location, document.activeElement);
       if (subject?.kind !== 'task') return false;
       queryClient
@@ -97,10 +101,7 @@ function useTaskKeys(): void {
     true,
     'app',
   );
-  useShortcut(
-    'delete',
-    onTask((task) => actions.remove([task])),
-    true,
-    'app',
-  );
+  const remove = onTask((task) => actions.remove([task]));
+  // Backspace is too close to writing: it is the row's alone.
+  useShortcut('delete', (event) => (event.key === 'Backspace' ? false : remove(event)), true, 'app');
 }
