@@ -47,6 +47,7 @@ export function ColumnHead({ element, id, name, icon, count, hasMore = false, on
             className="-mr-2 h-6 flex-none rounded-sm px-2 type-meta text-muted-foreground transition-state hover:bg-accent hover:text-foreground focus-inset"
           >
             {done.showsAll ? t('all') : t('lastDays')}
+            <span className="sr-only">{`: ${done.showsAll ? t('showLast') : t('showAll')}`}</span>
           </button>
         </Tooltip>
       )}

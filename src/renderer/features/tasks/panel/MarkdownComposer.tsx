@@ -76,7 +76,6 @@ export function MarkdownComposer(props: MarkdownComposerProps) {
             size="row"
             side="top"
             label={showsPreview ? t('comments.write') : t('comments.preview')}
-            aria-pressed={showsPreview}
             onClick={() => setIsPreview(!showsPreview)}
           >
             {showsPreview ? <Pencil aria-hidden className="icon-14" /> : <Eye aria-hidden className="icon-14" />}
