@@ -95,6 +95,19 @@ describe('a task from one sentence', () => {
     expect(parse('tomorrow')).toMatchObject({ title: 'tomorrow', dueDate: '2026-11-22' });
   });
 
+  test.each([
+    'every ' + 'mon, '.repeat(390),
+    'monday '.repeat(280),
+    '#'.repeat(2_000),
+    '"'.repeat(1_999),
+    '1st, '.repeat(400),
+  ])('reads a hostile line between two keys: %s', (text) => {
+    parse('warm up tomorrow');
+    const start = performance.now();
+    expect(parse(text).title).not.toBe('');
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
   test('stays calm about nothing, signs and a very long line', () => {
     expect(parse('   ')).toMatchObject({ ...nothing, title: '' });
     expect(parse(',,, !!! ((')).toMatchObject({ ...nothing, title: ',,, !!! ((' });

@@ -1,4 +1,5 @@
 import type { Priority } from '../../../contracts/task.ts';
+import { TITLE_MAX } from '../../../contracts/text.ts';
 import { addDays, dayOf } from '../../i18n/format.ts';
 import { settleRule, writeRule } from '../recurrence/rule.ts';
 import { blank, foldText, type Span } from './reading/compile.ts';
@@ -59,6 +60,8 @@ const languages = [english, italian, german];
 export function parseQuickTask(typed: string, options: Options): QuickTask {
   const text = typed.normalize('NFC');
   if (text.trim() === '') return nothing;
+  // Twice a title, and nobody's sentence: a page that was pasted is not searched with every key.
+  if (text.length > 2 * TITLE_MAX) return { ...nothing, title: text.trim() };
   const { now, ignored } = options;
   const today = dayOf(now);
   const isMeant = (kind: PieceKind) => (span: Span) => {
