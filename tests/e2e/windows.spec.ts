@@ -249,6 +249,29 @@ test.describe('two windows on one task', () => {
     await expect(popped.title).toHaveValue('Call Rossi');
   });
 
+  test('moved on two boards, the card is where it was moved last, on both', async ({ app }) => {
+    const { popped } = await popOutTask(app, 'Call Rossi');
+    const boards = [app.page, await app.openSecondWindow()];
+    for (const page of boards) {
+      await new Desk({ page }).goTo('Tasks');
+      await page.getByRole('main').getByText('Board', { exact: true }).click();
+    }
+    const card = (page: Page, column: string): Locator =>
+      page.getByRole('region', { name: new RegExp(`^${column}`, 'u') }).getByRole('button', { name: /^Call Rossi/u });
+    // Both at once, from the same place; then one of them on.
+    await Promise.all(
+      boards.map(async (page) => {
+        await card(page, 'To do').focus();
+        await page.keyboard.press('Alt+ArrowRight');
+      }),
+    );
+    for (const page of boards) await expect(card(page, 'In progress')).toBeVisible();
+    await card(boards[1] ?? app.page, 'In progress').focus();
+    await boards[1]?.keyboard.press('Alt+ArrowRight');
+    for (const page of boards) await expect(card(page, 'In progress')).toBeHidden();
+    await expect(popped.task.getByRole('combobox', { name: 'Status' })).toContainText('Done');
+  });
+
   test('a change that the other window made since is not undone over', async ({ app }) => {
     const { marta, popped } = await popOutTask(app, 'Call Rossi');
     await popped.rename('Call Rossi back');

@@ -35,12 +35,14 @@ function Root() {
         <ShortcutSheetProvider>
           <QuickAddDialogProvider>
             <SearchDialogProvider>
-              <a
-                href="#content"
-                className="fixed top-2 left-2 z-50 -translate-y-16 rounded-lg bg-surface-raised px-3 py-1.5 shadow-2 focus:translate-y-0"
-              >
-                {t('skipToContent')}
-              </a>
+              {isPopOut ? null : (
+                <a
+                  href="#content"
+                  className="fixed top-2 left-2 z-50 -translate-y-16 rounded-lg bg-surface-raised px-3 py-1.5 shadow-2 focus:translate-y-0"
+                >
+                  {t('skipToContent')}
+                </a>
+              )}
               <div className="flex h-full">
                 <Boundary part="line">{isPopOut ? null : <Sidebar />}</Boundary>
                 <main id="content" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col outline-none">
