@@ -36,11 +36,9 @@ export function GroupHeading({ group, name, count, isFolded, surface, onFold }: 
             {name}
           </span>
           {count === null ? null : (
-            <span
-              aria-label={t('group.count', { count })}
-              className="type-section font-normal text-muted-foreground tabular-nums"
-            >
-              {formatNumber(count)}
+            <span className="type-section font-normal text-muted-foreground tabular-nums">
+              <span aria-hidden>{formatNumber(count)}</span>
+              <span className="sr-only">{t('group.count', { count })}</span>
             </span>
           )}
           <ChevronRight

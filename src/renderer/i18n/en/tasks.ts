@@ -5,7 +5,6 @@ export const tasks = {
   toggleNamed: '{{action}}: {{title}}',
   newTask: 'New task',
   toast: {
-    created: '“{{title}}” added',
     completed: '“{{title}}” completed',
     reopened: '“{{title}}” is to do again',
     deleted: '“{{title}}” deleted',
@@ -157,8 +156,6 @@ export const tasks = {
     due: 'Due',
     project: 'Project',
     labels: 'Labels',
-    addLabel: 'Add label',
-    removeLabel: 'Remove the label {{label}}',
     description: 'Description',
     addDescription: 'Add a description',
     editDescription: 'Edit the description',

@@ -84,7 +84,7 @@ export function PickList({ label, options, chosen, partly, onPick, onNew, placeh
               {option.count === undefined ? null : formatNumber(option.count)}
               <span className="grid size-4 place-items-center">
                 {chosen?.has(option.value) === true ? (
-                  <Check aria-label={t('filter.chosen')} className="icon-14" />
+                  <Check role="img" aria-label={t('filter.chosen')} className="icon-14" />
                 ) : partly?.has(option.value) === true ? (
                   <span role="img" aria-label={t('filter.partly')} className="h-0.5 w-2 rounded-full bg-current" />
                 ) : null}
