@@ -58,7 +58,9 @@ export function ViewsMenu({ search, onShow }: ViewsMenuProps) {
               <span className="min-w-0 truncate" dir="auto">
                 {view.name}
               </span>
-              {view.id === current?.id ? <Check role="img" aria-label={t('current')} className="icon-14 ml-auto" /> : null}
+              {view.id === current?.id ? (
+                <Check role="img" aria-label={t('current')} className="icon-14 ml-auto" />
+              ) : null}
             </MenuItem>
           ))}
           {views.length === 0 ? (
