@@ -3,12 +3,14 @@ import type { TaskListItem } from '../../../contracts/task.ts';
 
 /**
  * One row of a list can be reached by Tab. It keeps the focus when it moves, and when it goes away under the focus (done,
- * deleted, of another group) hands it to the row that took its place.
+ * deleted, of another group) hands it to the row that took its place. `patience`, in milliseconds: how long it may be gone
+ * before, where what it leaves and what it comes to are read one after the other.
  */
 export function useRowFocus(
   list: RefObject<HTMLElement | null>,
   tasks: readonly TaskListItem[],
   scrollTo: (id: string) => void,
+  patience = 0,
 ) {
   const [activeId, setActiveId] = useState<string | null>(null);
   const shown = useRef(tasks);
@@ -26,12 +28,25 @@ export function useRowFocus(
   );
 
   useEffect(() => {
-    const before = shown.current;
-    shown.current = tasks;
-    if (activeId === null || !hadFocus.current || document.activeElement !== document.body) return;
-    const heir = heirOf(activeId, before, tasks);
-    if (heir !== null) focusRow(heir);
-  }, [tasks, activeId, focusRow]);
+    const isLost = (): boolean => hadFocus.current && document.activeElement === document.body;
+    if (activeId === null || !isLost()) {
+      shown.current = tasks;
+      return undefined;
+    }
+    const handOver = (): void => {
+      const heir = heirOf(activeId, shown.current, tasks);
+      shown.current = tasks;
+      if (heir !== null && isLost()) focusRow(heir);
+    };
+    if (patience === 0 || tasks.some((task) => task.id === activeId)) {
+      handOver();
+      return undefined;
+    }
+    const timer = setTimeout(handOver, patience);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [tasks, activeId, focusRow, patience]);
 
   // Whether the focus was in the list is known from where it goes: nowhere, where a row goes away; elsewhere, by the user.
   useEffect(() => {

@@ -27,6 +27,8 @@ import { useWidth } from './useWidth.ts';
 /** Narrower than this no column gets; with more of them the board scrolls sideways. */
 const COLUMN_MIN = 240;
 const GAP = 24;
+/** Columns are read one by one: so long a card may be in none of them on its way from one to another, in milliseconds. */
+const COLUMNS_APART = 200;
 /** Beside the first and the last column: the gutter of a dense screen, in a wide window and in a narrow one. */
 const GUTTER = { wide: 24, narrow: 20 } as const;
 
@@ -99,7 +101,7 @@ export function BoardColumns(props: BoardColumnsProps) {
     },
     [columns, handles, virtualizer],
   );
-  const { activeId, setActiveId, focusRow } = useRowFocus(board, tasks, scrollTo);
+  const { activeId, setActiveId, focusRow } = useRowFocus(board, tasks, scrollTo, COLUMNS_APART);
   const selection = useSelection(tasks);
   const { moveByKey } = useBoardMoves({ query, columns, handles, nameOf });
 
