@@ -67,7 +67,8 @@ test.each<[Partial<ChangeFacts>, string]>([
   [{ operation: 'suggest' }, 'suggested [Age check]'],
   [{ operation: 'approve' }, 'approved [Age check]'],
   [{ operation: 'reject' }, 'rejected [Age check]'],
-  [{ operation: 'create', title: ' ' }, 'added [untitled]'],
+  [{ operation: 'create', title: '' }, 'added [(gone for good)]'],
+  [{ operation: 'create', title: ' ', recordKind: 'note' }, 'added the note [untitled]'],
 ])('one record: %o', (changes, sentence) => {
   expect(told(changes)).toBe(sentence);
 });

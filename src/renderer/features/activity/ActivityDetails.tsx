@@ -45,7 +45,7 @@ export function ActivityDetails({ item, words, id }: { item: ActivityItem; words
             {item.type === 'change' ? <Entries detail={data} words={words} /> : <ToolFacts item={item} words={words} />}
           </div>
           <Origin detail={data} words={words} />
-          <Actions detail={data} words={words} />
+          <Actions item={item} detail={data} words={words} />
         </>
       )}
     </div>
@@ -201,21 +201,22 @@ function ChangeId({ id }: { id: string }) {
   );
 }
 
-function Actions({ detail, words }: { detail: ActivityDetail; words: Words }) {
+function Actions({ item, detail, words }: { item: ActivityItem; detail: ActivityDetail; words: Words }) {
   const { t } = useTranslation('activity');
   const { userName } = useSettings();
   const navigate = useNavigate();
   const openRecord = useOpenRecord();
   const { changeSetId, recordKind, recordId, operation, undoneBy } = detail;
   const isRedo = detail.undoes !== null;
-  const isGone = operation === 'delete' || operation === 'reject';
+  const isDeletedForGood = detail.title === '' && recordKind !== 'note';
+  const isGone = operation === 'delete' || operation === 'reject' || isDeletedForGood;
   const change = `${actorName(detail, userName)} ${plainSentence(describeItem(detail, words))}`;
   const isUndoable = changeSetId !== null && detail.canUndo && undoneBy === null;
   // Offered by the list, refused on a closer look: something changed since.
   const why =
     detail.type !== 'change' || isUndoable || operation === 'suggest'
       ? null
-      : t(undoneBy === null ? 'details.changedSince' : 'details.undone');
+      : t(undoneBy !== null ? 'details.undone' : item.canUndo ? 'details.changedSince' : 'details.expired');
   return (
     <div className="flex w-32 flex-none flex-col items-end gap-1.5">
       {isUndoable ? (
@@ -228,7 +229,7 @@ function Actions({ detail, words }: { detail: ActivityDetail; words: Words }) {
         <Button size="sm" variant="ghost" onClick={() => void navigate({ to: '/' })}>
           {t('details.openBrief')}
         </Button>
-      ) : isGone && undoneBy === null && operation === 'delete' ? (
+      ) : operation === 'delete' && undoneBy === null && !isDeletedForGood ? (
         <Button size="sm" variant="ghost" onClick={() => void navigate({ to: '/trash' })}>
           {t('details.openTrash')}
         </Button>

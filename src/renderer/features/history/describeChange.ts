@@ -104,13 +104,15 @@ const MARK = '\u0000';
 
 /** What follows the name of who did it: `finished Stamp duty on invoice 2026/039`, `changed 20 tasks`. */
 export function describeChange(facts: ChangeFacts, words: Words): Sentence {
-  return split(sentenceOf(facts, words), facts.title);
+  return split(sentenceOf(facts, words), facts);
 }
 
-function split(sentence: string, title: string): Sentence {
+function split(sentence: string, { title, recordKind }: ChangeFacts): Sentence {
   const [before = '', after = ''] = sentence.split(MARK);
   if (!sentence.includes(MARK)) return { before: sentence, title: '', after: '' };
-  return { before, title: title.trim() === '' ? t('activity:untitled') : title, after };
+  if (title.trim() !== '') return { before, title, after };
+  // Only a note may have no title; of everything else it goes when the record is deleted for good.
+  return { before, title: t(recordKind === 'note' ? 'activity:untitled' : 'activity:gone'), after };
 }
 
 function sentenceOf(facts: ChangeFacts, words: Words): string {

@@ -7,6 +7,8 @@ export const activity = {
   who: { you: 'You', api: 'A script', system: 'Adiuva', agent: '{{name}} agent', assistant: 'Assistant' },
   undone: 'undone',
   untitled: 'untitled',
+  /** In place of the title of what was deleted for good. */
+  gone: '(gone for good)',
   /** What follows the name. `{{title}}` is the record, which can be opened. */
   sentence: {
     create: {
@@ -303,6 +305,7 @@ export const activity = {
     asSuggested: 'As it was suggested.',
     changedSince: 'This was changed again since, so it cannot be undone as a whole.',
     undone: 'This was undone.',
+    expired: 'What undoing it needs was deleted for good.',
   },
   export: {
     label: 'Export CSV',
