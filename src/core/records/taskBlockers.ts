@@ -56,7 +56,8 @@ export function createTaskBlockers(database: Database): TaskBlockers {
     move(before, after) {
       const id = (after ?? before)?.id;
       if (id === undefined) return;
-      const difference = Number(isBlocking(after)) - Number(isBlocking(before));
+      // Nothing waits for a task that is not there yet, or that is about to go: those that did have been freed.
+      const difference = before === null || after === null ? 0 : Number(isBlocking(after)) - Number(isBlocking(before));
       if (difference !== 0) addOpen.run(difference, id);
       if (after === null) {
         if (before !== null && before.blockedBy.length > 0) remove.run(id);
@@ -72,4 +73,4 @@ export function createTaskBlockers(database: Database): TaskBlockers {
 }
 
 /** What waits for approval blocks nothing yet. */
-const isBlocking = (task: Task | null): boolean => task !== null && task.isApproved && task.status !== 'done';
+const isBlocking = (task: Task): boolean => task.isApproved && task.status !== 'done';

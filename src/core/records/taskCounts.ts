@@ -30,22 +30,29 @@ export const scopeOf = {
 /** Keeps the counts of approved tasks that lists, boards and their groups show. Pending ones count nowhere. */
 export function createTaskCountKeeper(database: Database): TaskCountKeeper {
   const { sqlite } = database;
-  const add = sqlite
-    .prepare<[string, string, string, string, number], number>(
-      `insert into task_counts (scope, project, status, priority, value) values (?, ?, ?, ?, ?)
-       on conflict (scope, project, status, priority) do update set value = value + excluded.value returning value`,
+  const add = sqlite.prepare<string[]>(
+    `insert into task_counts (scope, project, status, priority, value) values (?, ?, ?, ?, 1)
+     on conflict (scope, project, status, priority) do update set value = value + 1`,
+  );
+  const subtract = sqlite
+    .prepare<string[], number>(
+      `update task_counts set value = value - 1 where scope = ? and project = ? and status = ? and priority = ?
+       returning value`,
     )
     .pluck();
-  const dropZero = sqlite.prepare<[string, string, string, string]>(
+  const dropZero = sqlite.prepare<string[]>(
     'delete from task_counts where scope = ? and project = ? and status = ? and priority = ? and value = 0',
   );
-  const addDay = sqlite
-    .prepare<[string, string, string, number], number>(
-      `insert into task_day_counts (scope, status, day, value) values (?, ?, ?, ?)
-       on conflict (scope, status, day) do update set value = value + excluded.value returning value`,
+  const addDay = sqlite.prepare<string[]>(
+    `insert into task_day_counts (scope, status, day, value) values (?, ?, ?, 1)
+     on conflict (scope, status, day) do update set value = value + 1`,
+  );
+  const subtractDay = sqlite
+    .prepare<string[], number>(
+      'update task_day_counts set value = value - 1 where scope = ? and status = ? and day = ? returning value',
     )
     .pluck();
-  const dropZeroDay = sqlite.prepare<[string, string, string]>(
+  const dropZeroDay = sqlite.prepare<string[]>(
     'delete from task_day_counts where scope = ? and status = ? and day = ? and value = 0',
   );
   const addProject = sqlite.prepare<{ client: string; project: string; sign: number }>(
@@ -56,12 +63,14 @@ export function createTaskCountKeeper(database: Database): TaskCountKeeper {
   const dropZeros = sqlite.prepare<[string]>('delete from task_day_counts where scope = ? and value = 0');
 
   const changeCell = (cell: string, sign: 1 | -1): void => {
-    const [scope = '', project = '', status = '', priority = ''] = cell.split('\n');
-    if (add.get(scope, project, status, priority, sign) === 0) dropZero.run(scope, project, status, priority);
+    const parts = cell.split('\n');
+    if (sign > 0) add.run(...parts);
+    else if (subtract.get(...parts) === 0) dropZero.run(...parts);
   };
   const changeDay = (cell: string, sign: 1 | -1): void => {
-    const [scope = '', status = '', day = ''] = cell.split('\n');
-    if (addDay.get(scope, status, day, sign) === 0) dropZeroDay.run(scope, status, day);
+    const parts = cell.split('\n');
+    if (sign > 0) addDay.run(...parts);
+    else if (subtractDay.get(...parts) === 0) dropZeroDay.run(...parts);
   };
 
   return {

@@ -24,7 +24,6 @@ export function statusesOf(status: TaskFilter['status']): readonly TaskStatus[] 
 
 /** Spans of days that tasks are grouped by, in the order they are shown. */
 const DUE_KEYS = ['overdue', 'today', 'thisWeek', 'later', 'noDate'] as const;
-export type DueKey = (typeof DUE_KEYS)[number];
 
 /** The keys of a grouping that are always the same, in the order they are shown; null where tasks make them. */
 export function fixedKeys(groupBy: TaskGroupBy): readonly string[] | null {
