@@ -18,6 +18,8 @@ import {
 import { readActivity } from '../activity/readActivity.ts';
 
 const DAY = 24 * 3_600_000;
+/** On a busy machine. */
+const PATIENCE = { timeout: 15_000 };
 
 /** The tables and columns that hold a text anywhere, without the full-text index, whose words are no text. */
 function placesOf(folder: string, text: string): string[] {
@@ -129,7 +131,7 @@ test('after thirty days it goes by itself, at the start or while the app is open
   expect(titles(workspace)).toEqual(['second', 'first']);
   ports.clock.advance(1);
   workspace = await test.reopen();
-  await vi.waitFor(() => expect(titles(workspace)).toEqual(['second']));
+  await vi.waitFor(() => expect(titles(workspace)).toEqual(['second']), PATIENCE);
   expect(readActivity(workspace).map((row) => row.title)).toEqual(['second', 'second', '', '']);
 
   // The clock goes backwards: nothing goes that is not due, and what was deleted "in the future" stays longer.
@@ -147,7 +149,7 @@ test('after thirty days it goes by itself, at the start or while the app is open
     workspace = await test.reopen();
     ports.clock.advance(2 * DAY);
     vi.advanceTimersByTime(3_600_000);
-    await vi.waitFor(() => expect(titles(workspace)).toEqual(['second']));
+    await vi.waitFor(() => expect(titles(workspace)).toEqual(['second']), PATIENCE);
   } finally {
     vi.useRealTimers();
   }
@@ -203,7 +205,7 @@ test('closing in the middle leaves the rest for the next start', async () => {
   expect(count).toBeLessThan(600);
   ports.clock.advance(31 * DAY);
   const again = await test.reopen();
-  await vi.waitFor(() => expect(again.trash.count()).toBe(0));
+  await vi.waitFor(() => expect(again.trash.count()).toBe(0), PATIENCE);
 });
 
 test('a child that was made anew, or went again with something else, is left alone', async () => {
