@@ -17,7 +17,7 @@ const DEEP = 0.9;
 const createApi = createCallerFactory(appRouter);
 type Api = ReturnType<typeof createApi>;
 type Calls = Record<string, () => Promise<unknown>>;
-type Filters = Record<string, Omit<TaskListInput, 'limit' | 'cursor'>>;
+type Filters = Record<string, Omit<TaskListInput, 'limit' | 'cursor' | 'groupBy' | 'group' | 'sort'>>;
 
 const apiOf = ({ workspace }: BenchWorkspace): Api => createApi({ workspace, actor: { kind: 'user' } });
 

@@ -20,6 +20,10 @@ export function makeTaskRows(count: number): TaskListItem[] {
     labels: index % 6 === 0 ? ['checkout', 'tax'] : [],
     sortOrder: `a${index.toString(36)}`,
     recurrence: null,
+    blockedBy: [],
+    seriesId: null,
+    occurrence: null,
+    seriesStart: null,
     version: 1,
     createdAt: 1_790_000_000_000 + index,
     updatedAt: 1_790_000_000_000 + index,
@@ -28,6 +32,9 @@ export function makeTaskRows(count: number): TaskListItem[] {
     isApproved: true,
     hasDescription: index % 2 === 0,
     commentCount: 0,
+    checklistTotal: 0,
+    checklistDone: 0,
+    openBlockerCount: 0,
   }));
 }
 

@@ -185,6 +185,7 @@ test('a real studio: every line points to records that are there', async () => {
     checkpoint: workspace.checkpoints,
     note: workspace.notes,
     comment: workspace.comments,
+    view: workspace.views,
   };
   for (const { pieces } of brief.lines) {
     const links = pieces.flatMap((piece) => (piece.link === null ? [] : [piece.link]));

@@ -62,9 +62,11 @@ function fill(workspace: Workspace, advance: (milliseconds: number) => void) {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const dueOf = (task: TaskListItem): string =>
   task.dueDate === null ? `~ ${task.sortOrder}` : `${task.dueDate}T${task.dueTime ?? ''} ${task.sortOrder}`;
+const PRIORITIES = ['high', 'medium', 'low'];
 const comparisons: Record<TaskSort, (a: TaskListItem, b: TaskListItem) => number> = {
   due: (a, b) => byText(dueOf(a), dueOf(b)) || byText(a.id, b.id),
   manual: (a, b) => byText(a.sortOrder, b.sortOrder) || byText(a.id, b.id),
+  priority: (a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) || comparisons.due(a, b),
   created: (a, b) => b.createdAt - a.createdAt || byText(b.id, a.id),
   updated: (a, b) => b.updatedAt - a.updatedAt || byText(b.id, a.id),
   completed: (a, b) => (b.completedAt ?? 0) - (a.completedAt ?? 0) || byText(b.id, a.id),
@@ -112,7 +114,7 @@ test('tasks: every mix of filters, in every order, pages to what it should', asy
     ['only', (task) => !task.isApproved],
   ];
   let compared = 0;
-  for (const sort of ['due', 'manual', 'created', 'updated', 'completed'] as const) {
+  for (const sort of ['due', 'manual', 'priority', 'created', 'updated', 'completed'] as const) {
     for (const [filter, passes] of filters) {
       for (const [status, hasStatus] of statuses) {
         for (const [pending, isAsked] of pendings) {
@@ -127,7 +129,7 @@ test('tasks: every mix of filters, in every order, pages to what it should', asy
       }
     }
   }
-  expect(compared).toBe(5 * 14 * 5 * 3);
+  expect(compared).toBe(6 * 14 * 5 * 3);
 });
 
 test('a list item is the task without its description', async () => {

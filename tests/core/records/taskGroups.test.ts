@@ -303,7 +303,7 @@ test.each([4, 5])(
   async (seed) => {
     await using test = await workedIn(seed);
     const { workspace } = test;
-    const sqlite = new BetterSqlite(join(test.folder, 'adiuva.db'), { readonly: true }, 60_000);
+    const sqlite = new BetterSqlite(join(test.folder, 'adiuva.db'), { readonly: true });
     const rows = (sql: string): unknown => sqlite.prepare(sql).raw().all();
     const words = (field: string): string =>
       `select distinct t.id, w.value, t.is_open, t.due_sort, t.sort_order from tasks t, json_each(t.${field}) w order by 1, 2`;
@@ -345,6 +345,7 @@ test.each([4, 5])(
     };
     expect([workspace.tasks.labels(), workspace.tasks.assignees()]).toEqual([count('labels'), count('assignees')]);
   },
+  60_000,
 );
 
 test('a group that goes between two pages takes none of the others with it', async () => {
