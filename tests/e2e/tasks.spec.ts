@@ -259,14 +259,18 @@ test('in a list that sorts itself a task moves to another day, and not within it
   await expect(marta.main.getByRole('button', { name: 'Sort manual' })).toBeVisible();
 });
 
-test('hundreds of tasks in four groups are scrolled to their end, one page after the other', async ({ app }) => {
+test('many tasks in three groups are scrolled to their end, and past a folded one', async ({ app }) => {
   await app.call('tasks.create', { title: 'The very last one' });
   const marta = new Desk(app);
-  for (let start = 0; start < 150; start += 1) {
-    await app.call('tasks.create', { title: `Task ${start}`, dueDate: day((start % 3) - 1) });
+  for (let start = 0; start < 150; start += 15) {
+    await Promise.all(
+      Array.from({ length: 15 }, (_, index) =>
+        app.call('tasks.create', { title: `Task ${start + index}`, dueDate: day((index % 2) - 1) }),
+      ),
+    );
   }
   await marta.goTo('Tasks');
-  await expect(marta.main.getByRole('button', { name: /^Overdue/u })).toContainText('50');
+  await expect(marta.main.getByRole('button', { name: /^Overdue/u })).toContainText('80');
   await marta.page.keyboard.press('j');
   await expect
     .poll(async () => {
@@ -274,4 +278,12 @@ test('hundreds of tasks in four groups are scrolled to their end, one page after
       return marta.task('The very last one').isVisible();
     })
     .toBe(true);
+
+  // Nothing of the folded groups is read to get to what follows, and opening one reads it.
+  await marta.page.reload();
+  for (const group of [/^Overdue/u, /^Today/u]) await marta.main.getByRole('button', { name: group }).click();
+  await marta.page.reload();
+  await expect(marta.main.getByRole('button', { name: /^No date/u })).toContainText('1');
+  await marta.main.getByRole('button', { name: /^Today/u }).click();
+  await expect(marta.task('Task 1')).toBeVisible();
 });

@@ -23,7 +23,7 @@ interface TaskListViewProps {
 export function TaskListView({ search, query: asked, openTaskId, onOpen, onChange }: TaskListViewProps) {
   const { t } = useTranslation('tasks');
   const folded = useMemo(() => new Set(search.folded?.split(',')), [search.folded]);
-  const { query, lines, tasks, groups, keyOf, loadMore, readAgain } = useTaskList(asked, folded);
+  const { query, lines, tasks, groups, keyOf, loadMore } = useTaskList(asked, folded);
   const isNarrow = isNarrowed(search);
   const hasNone = query.isSuccess && tasks.length === 0 && !query.hasNextPage && !lines.length;
   const counts = useQuery({ ...trpc.tasks.counts.queryOptions({ today: asked.today }), enabled: hasNone }).data;
@@ -31,12 +31,10 @@ export function TaskListView({ search, query: asked, openTaskId, onOpen, onChang
   const fold = useCallback(
     (group: string) => {
       const next = new Set(folded);
-      const wasFolded = next.delete(group);
-      if (!wasFolded) next.add(group);
+      if (!next.delete(group)) next.add(group);
       onChange({ folded: next.size === 0 ? undefined : [...next].join(',') }, true);
-      if (wasFolded) readAgain();
     },
-    [folded, onChange, readAgain],
+    [folded, onChange],
   );
   const sortByHand = useCallback(() => onChange({ sort: 'manual' }), [onChange]);
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { client, trpc } from '../../trpc.ts';
 import { useProjects } from '../records/useProjects.ts';
 import type { TaskQuery } from './taskQuery.ts';
@@ -89,10 +89,15 @@ export function useTaskList({ filter, groupBy, sort, today }: TaskQuery, folded:
   const loadMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
-  /** After a folded group is opened: it was skipped while the rest was read, perhaps. */
-  const readAgain = useCallback(() => void refetch(), [refetch]);
+  // A group that is opened again was skipped while the rest was read, perhaps. In an effect, so that it is read by the new folds.
+  const lastFolded = useRef(folded);
+  useEffect(() => {
+    const isOpened = [...lastFolded.current].some((group) => !folded.has(group));
+    lastFolded.current = folded;
+    if (isOpened) void refetch();
+  }, [folded, refetch]);
 
-  return { query, lines, tasks, groups: known, keyOf, loadMore, readAgain };
+  return { query, lines, tasks, groups: known, keyOf, loadMore };
 }
 
 function isAskedFor(key: string, status: TaskStatusFilter): boolean {
