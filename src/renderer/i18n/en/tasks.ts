@@ -5,6 +5,7 @@ export const tasks = {
   toggleNamed: '{{action}}: {{title}}',
   newTask: 'New task',
   toast: {
+    created: '“{{title}}” added',
     completed: '“{{title}}” completed',
     reopened: '“{{title}}” is to do again',
     deleted: '“{{title}}” deleted',
