@@ -90,6 +90,7 @@ export type ActivityFilter = z.infer<typeof activityFilterSchema>;
 export const activityListInputSchema = pageInputSchema.extend(filter);
 export const activityGetSchema = z.strictObject({ sequence: z.int().min(1) });
 export const activityCountSchema = z.object({ matching: z.int(), total: z.int() });
+export type ActivityCount = z.infer<typeof activityCountSchema>;
 
 /** A row with its changes, the first hundred of them, and where they come from. */
 export const activityDetailSchema = activityItemSchema.extend({

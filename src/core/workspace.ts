@@ -1,4 +1,5 @@
 import type {
+  ActivityCount,
   ActivityDetail,
   ActivityFilter,
   ActivityItem,
@@ -133,15 +134,9 @@ export interface TaskBatches {
   /** @throws AdiuvaError `validation`, `notFound` or `deleted` for a task that is gone; neighbours may be gone */
   move(input: z.output<typeof taskMoveSchema>, actor: Actor): { changeSetId: ChangeSetId };
   /** `count`: how many tasks came out different. @throws AdiuvaError `validation`, `notFound`, `deleted` */
-  updateMany(
-    input: z.output<typeof taskUpdateManySchema>,
-    actor: Actor,
-  ): { changeSetId: ChangeSetId; count: number };
+  updateMany(input: z.output<typeof taskUpdateManySchema>, actor: Actor): { changeSetId: ChangeSetId; count: number };
   /** @throws AdiuvaError `notFound`, `deleted` */
-  deleteMany(
-    input: z.output<typeof taskDeleteManySchema>,
-    actor: Actor,
-  ): { changeSetId: ChangeSetId; count: number };
+  deleteMany(input: z.output<typeof taskDeleteManySchema>, actor: Actor): { changeSetId: ChangeSetId; count: number };
 }
 
 export interface TaskService extends TaskReader, TaskBatches {
@@ -257,9 +252,11 @@ export interface ActivityService {
   list(input: z.output<typeof activityListInputSchema>): Page<ActivityItem>;
   /** One row with its changes; `canUndo` has been tried. @throws AdiuvaError `notFound` */
   get(sequence: number): ActivityDetail;
-  count(filter: ActivityFilter): { matching: number; total: number };
+  count(filter: ActivityFilter): ActivityCount;
   /** A page of CSV text, the header on the first. */
-  csv(input: ActivityFilter & { cursor?: string | null | undefined }): Promise<{ text: string; nextCursor: string | null }>;
+  csv(
+    input: ActivityFilter & { cursor?: string | null | undefined },
+  ): Promise<{ text: string; nextCursor: string | null }>;
 }
 
 type TrashItems = z.output<typeof trashItemsInputSchema>['items'];

@@ -132,7 +132,7 @@ test('who wants less motion gets no travel and no scale', async ({ app }) => {
           : [];
       });
       return [...movesBy, ...running].map(
-        (what) => `${element.tagName}.${element.className.toString().slice(0, 60)}: ${what}`,
+        (what) => `${element.tagName}.${element.getAttribute('class')?.slice(0, 60) ?? ''}: ${what}`,
       );
     }),
   );

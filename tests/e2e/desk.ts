@@ -26,7 +26,7 @@ export class Desk {
   }
 
   async goTo(screen: 'Home' | 'Tasks' | 'Projects' | 'Notes' | 'Settings'): Promise<void> {
-    await this.page.getByRole('link', { name: screen, exact: true }).click();
+    await this.page.getByRole('link', { name: screen, exact: true }).first().click();
     if (screen !== 'Home') await expect(this.main.getByRole('heading', { name: screen, level: 1 })).toBeVisible();
     else await expect(this.main.getByRole('heading', { name: /^Good /u, level: 1 })).toBeVisible();
   }

@@ -50,7 +50,7 @@ test('a task that cannot be shown breaks its panel, not the list beside it', asy
   const { id } = await app.call('tasks.create', { title: 'Old idea', status: 'done', dueDate: '2026-11-30' });
   await app.call('tasks.create', { title: 'Call Rossi' });
   await damage(app, "update tasks set due_date = 'not a day' where status = 'done'");
-  await app.page.goto(new URL(`/tasks?task=${String(id)}`, app.page.url()).href);
+  await app.page.goto(new URL(`/tasks?task=${id}`, app.page.url()).href);
   await expect(marta.main.getByRole('alert')).toContainText('This could not be shown');
   await expect(marta.task('Call Rossi')).toBeVisible();
   // Another one in its place is shown.

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { z } from 'zod';
 import { type AppUnderTest, expect, test } from '../app.ts';
 import { Desk } from '../desk.ts';
 
@@ -17,6 +18,40 @@ test('a new workspace', async ({ app }) => {
   await shoot(app, 'tasks-empty', async (page) => {
     await open(page, '/tasks');
   });
+  await shoot(app, 'board-empty', async (page) => {
+    await open(page, '/tasks?layout=board');
+  });
+  await shoot(app, 'activity-empty', async (page) => {
+    await open(page, '/activity');
+  });
+  await shoot(app, 'trash-empty', async (page) => {
+    await open(page, '/trash');
+  });
+});
+
+test('a workspace that cannot be read', async ({ app }) => {
+  const desk = new Desk(app);
+  await desk.createClient('Rossi Vini');
+  await desk.createProject('Wine shop relaunch', { client: 'Rossi Vini' });
+  const project = new URL(app.page.url()).pathname;
+  await desk.goTo('Projects');
+  await desk.main.getByRole('link', { name: 'Rossi Vini' }).first().click();
+  await expect(desk.main.getByRole('heading', { name: 'Rossi Vini', level: 1 })).toBeVisible();
+  const client = new URL(app.page.url()).pathname;
+  await failReading(app.page, ['tasks', 'activity', 'trash', 'projects.get', 'clients.get']);
+  for (const [name, path] of [
+    ['tasks-failed', '/tasks'],
+    ['board-failed', '/tasks?layout=board'],
+    ['activity-failed', '/activity'],
+    ['trash-failed', '/trash'],
+    ['project-failed', project],
+    ['client-failed', client],
+  ] as const) {
+    await shoot(app, name, async (page) => {
+      await open(page, path);
+      await expect(page.getByRole('button', { name: 'Try again' }).first()).toBeVisible();
+    });
+  }
 });
 
 test('a workspace in use', async ({ app }) => {
@@ -36,6 +71,8 @@ test('a workspace in use', async ({ app }) => {
   await desk.ask('Which papers does Norway want?');
   await desk.ask('Call Paolo on Friday at 10, high\nOrder paper samples tomorrow');
 
+  await workSomeMore(app);
+
   const screens: [name: string, visit: (page: Page) => Promise<void>][] = [
     ['home', (page) => open(page, '/')],
     [
@@ -44,6 +81,47 @@ test('a workspace in use', async ({ app }) => {
         await open(page, '/tasks');
         await desk.task('Checkout: shipping').click();
         await expect(page.getByText('Paolo sends the Bring contract')).toBeVisible();
+      },
+    ],
+    [
+      'tasks-selected',
+      async (page) => {
+        await open(page, '/tasks?group=project');
+        await desk.task('Age check').click({ modifiers: ['ControlOrMeta'] });
+        await desk.task('Product page copy').click({ modifiers: ['ControlOrMeta'] });
+        await expect(page.getByText('2 selected').first()).toBeVisible();
+      },
+    ],
+    ['board', (page) => open(page, '/tasks?layout=board')],
+    ['board-projects', (page) => open(page, '/tasks?layout=board&group=project')],
+    [
+      'quick-add',
+      async (page) => {
+        await open(page, '/notes');
+        await page.keyboard.press('n');
+        await page
+          .getByRole('dialog')
+          .getByRole('combobox')
+          .fill('Send the invoice every month on the 1st at 9 !high #tax @Studio admin');
+        await expect(page.getByRole('dialog').getByText('tax').last()).toBeVisible();
+      },
+    ],
+    [
+      'shortcuts',
+      async (page) => {
+        await open(page, '/tasks');
+        await page.keyboard.press('?');
+        await expect(page.getByRole('dialog')).toBeVisible();
+      },
+    ],
+    ['activity', (page) => open(page, '/activity')],
+    ['trash', (page) => open(page, '/trash')],
+    [
+      'client',
+      async (page) => {
+        await open(page, '/projects');
+        await page.getByRole('main').getByRole('link', { name: 'Rossi Vini' }).first().click();
+        await expect(page.getByRole('heading', { name: 'Rossi Vini', level: 1 })).toBeVisible();
       },
     ],
     ['projects', (page) => open(page, '/projects')],
@@ -86,6 +164,64 @@ test('a workspace in use', async ({ app }) => {
     ['settings-about', (page) => open(page, '/settings/about')],
   ];
   for (const [name, visit] of screens) await shoot(app, name, visit);
+});
+
+/** A morning at the desk, so that activity and trash have something to tell. */
+async function workSomeMore(app: AppUnderTest): Promise<void> {
+  const tasks = z
+    .object({ items: z.array(z.object({ id: z.string(), title: z.string() })) })
+    .parse(await app.call('tasks.list', { limit: 100 })).items;
+  const idOf = (title: string): string => {
+    const task = tasks.find((candidate) => candidate.title.startsWith(title));
+    if (task === undefined) throw new Error(`there is no task called ${title}`);
+    return task.id;
+  };
+  await app.call('tasks.update', { id: idOf('Staging access'), status: 'in_progress', priority: 'medium' });
+  await app.call('tasks.update', { id: idOf('Portrait retouching'), status: 'done' });
+  await app.call('tasks.updateMany', {
+    ids: [idOf('Product page copy'), idOf('Order e-mails')],
+    fields: { dueDate: '2027-01-11' },
+    addLabels: ['copy'],
+  });
+  await app.call('tasks.update', { id: idOf('Order e-mails'), blockedBy: [idOf('Product page copy')] });
+  await app.call('tasks.update', { id: idOf('VAT documents'), recurrence: 'FREQ=MONTHLY;INTERVAL=3' });
+  await app.call('tasks.delete', { id: idOf('Window envelope') });
+  await app.call('tasks.delete', { id: idOf('Ask two printers') });
+  const { items } = z
+    .object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
+    .parse(await app.call('projects.list', { status: 'archived' }));
+  const postcards = items.find(({ name }) => name === 'Harvest postcards');
+  if (postcards !== undefined) await app.call('projects.delete', { id: postcards.id });
+}
+
+/** From now on the page's reads of these paths fail, as where the database did not answer. */
+async function failReading(page: Page, paths: readonly string[]): Promise<void> {
+  const error = {
+    code: -32_603,
+    message: 'databaseBusy',
+    data: { adiuva: { kind: 'expected', code: 'databaseBusy', fields: { waited: 5_000 } } },
+  };
+  await page.routeWebSocket(
+    () => true,
+    (socket) => {
+      const server = socket.connectToServer();
+      socket.onMessage((text) => {
+        const { kind, id, type, path } = messageSchema.parse(JSON.parse(String(text)));
+        if (kind !== 'request' || type !== 'query' || !paths.some((start) => path?.startsWith(start))) {
+          server.send(text);
+        } else {
+          socket.send(JSON.stringify({ kind: 'error', id, error }));
+        }
+      });
+    },
+  );
+}
+
+const messageSchema = z.object({
+  kind: z.string(),
+  id: z.int().optional(),
+  type: z.string().optional(),
+  path: z.string().optional(),
 });
 
 async function open(page: Page, path: string): Promise<void> {

@@ -105,9 +105,11 @@ function createWindow(options: BrowserWindowConstructorOptions): ElectronWindow 
         if (!hasCrashed) void page?.reload();
       },
       undo() {
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- Nothing else does what Electron's undo does in a page.
         void page?.evaluate(() => document.execCommand('undo'));
       },
       redo() {
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- As above.
         void page?.evaluate(() => document.execCommand('redo'));
       },
       async executeJavaScript(code) {

@@ -1,8 +1,6 @@
 import type { Random } from '../random.ts';
 import { english, german, italian, type Language, people } from './vocabulary.ts';
 
-export type SampleText = ReturnType<typeof createSampleText>;
-
 /** Titles and texts as people write them: some long, most short; English mostly, Italian and German sometimes. */
 export function createSampleText(random: Random) {
   const language = (): Language => random.pick([english, english, english, italian, german]);

@@ -43,7 +43,7 @@ export function ClientTasks({ clientId }: { clientId: ClientId }) {
         {t('tasks')}
       </SectionTitle>
       {error === null ? null : <ErrorLine title={t('tasksError')} error={error} onRetry={() => void refetch()} />}
-      {isPending && error === null ? <SkeletonRows /> : null}
+      {isPending ? <SkeletonRows /> : null}
       {data?.items.length === 0 ? (
         <p className="flex h-(--row) items-center text-muted-foreground">{t('noTasks')}</p>
       ) : null}

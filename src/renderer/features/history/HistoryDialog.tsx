@@ -60,7 +60,7 @@ function RecordHistory({ record }: { record: HistoryDialogProps['record'] }) {
   return (
     <DialogBody className="min-h-40 gap-0 border-t border-hairline pt-2" tabIndex={-1}>
       {error === null ? null : <ErrorLine title={t('history.error')} error={error} onRetry={() => void refetch()} />}
-      {isPending && error === null ? <SkeletonRows count={4} /> : null}
+      {isPending ? <SkeletonRows count={4} /> : null}
       {data !== undefined && entries.length === 0 ? (
         <p className="py-2 text-muted-foreground">{t('history.empty')}</p>
       ) : null}

@@ -77,13 +77,13 @@ export function NoteMenu({ note, name, saver, readText, isGone }: NoteMenuProps)
             <History aria-hidden />
             {t('activity:history.menu')}
           </MenuItem>
-        <OpenInWindowItem record={{ kind: 'note', id: note.id }} disabled={isGone} />
-        {isPopOut ? null : (
-          <MenuItem disabled={isGone} onSelect={() => chat.open({ scope: { kind: 'note', id: note.id } })}>
-            <Sparkles aria-hidden className="text-assistant!" />
-            {t('ask')}
-          </MenuItem>
-        )}
+          <OpenInWindowItem record={{ kind: 'note', id: note.id }} disabled={isGone} />
+          {isPopOut ? null : (
+            <MenuItem disabled={isGone} onSelect={() => chat.open({ scope: { kind: 'note', id: note.id } })}>
+              <Sparkles aria-hidden className="text-assistant!" />
+              {t('ask')}
+            </MenuItem>
+          )}
           <MenuSeparator />
           <MenuItem isDestructive disabled={isGone} onSelect={() => remove()}>
             <Trash2 aria-hidden />
