@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { clearEnvironment } from './tests/support/clearEnvironment.mts';
@@ -9,6 +10,8 @@ export default defineConfig({
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src/renderer') } },
   test: {
     pool: 'forks',
+    // Half of the suite waits for processes and timers, so both cores of a small machine are kept busy.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     allowOnly: false,
     // On a shared machine that stalls, a second try tells a slow moment from a fault. Reports name what needed it.
     retry: process.env['CI'] === undefined ? 0 : 1,
