@@ -146,7 +146,10 @@ async function open(app: AppUnderTest, path: string): Promise<void> {
 }
 
 async function violationsOn(page: Page, screen: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(rules)
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => {
       const summary = failureSummary.split('\n').slice(1).join(' ').trim();

@@ -8,12 +8,16 @@ clearEnvironment(process.env);
 
 const root = join(__dirname, '../..');
 
+const ignored = ['screenshots/**'];
+const runsAll = process.env['ALL_HOSTS'] !== undefined;
+const ofDesktop = /(?:story|start|security|windows|drafts)\.spec\.ts$/u;
+
 export default defineConfig<AppOptions>({
   testDir: __dirname,
   outputDir: join(root, 'test-results/e2e'),
   globalSetup: join(__dirname, 'build.ts'),
   // Pictures have a configuration of their own.
-  testIgnore: 'screenshots/**',
+  testIgnore: ignored,
   forbidOnly: true,
   // On a shared machine that stalls, a second try tells a slow moment from a fault; it is listed as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
@@ -30,18 +34,16 @@ export default defineConfig<AppOptions>({
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
   },
-  // The same specs on every host: the browser host, and real Electron where its binary lies in node_modules. Where Electron is
-  // stood in for, a test starts the built desktop app with a Chromium of its own, which takes twice as long: there only what the
-  // window's side cannot know runs, from start to quit. `ALL_HOSTS=1` runs everything everywhere.
+  // The same specs run on every host with `ALL_HOSTS=1`, and on real Electron where its binary lies in node_modules. Otherwise each
+  // runs once: on the built desktop app, with Electron stood in for, where the window's side is not all there is to it, and on the
+  // browser host, which starts in half the time, for the rest.
   projects: [
+    { name: 'stand-in', use: { hostName: 'stand-in' }, ...(runsAll ? {} : { testMatch: ofDesktop }) },
     {
-      name: 'stand-in',
-      use: { hostName: 'stand-in' },
-      ...(process.env['ALL_HOSTS'] === undefined
-        ? { testMatch: /(?:story|start|security|windows|drafts|errors)\.spec\.ts$/u }
-        : {}),
+      name: 'browser-host',
+      use: { hostName: 'browser-host' },
+      ...(runsAll ? {} : { testIgnore: [...ignored, ofDesktop] }),
     },
-    { name: 'browser-host', use: { hostName: 'browser-host' } },
     { name: 'electron', use: { hostName: 'electron' } },
   ],
 });

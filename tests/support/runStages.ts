@@ -13,7 +13,7 @@ import { findChromium } from './findChromium.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** A stage that hangs is ended and counts as failed. */
-const stageTimeout = 900_000;
+const stageTimeout = 1_500_000;
 const results = join(root, 'test-results');
 const vitestReport = join(results, 'vitest.json');
 const playwrightReport = join(results, 'playwright.json');
