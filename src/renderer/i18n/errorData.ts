@@ -10,3 +10,8 @@ export function errorDataOf(error: unknown): ErrorData {
   const parsed = shapeSchema.safeParse(error instanceof TRPCClientError ? error.data : null);
   return parsed.success ? parsed.data.adiuva : { kind: 'bug', code: 'internal', fields: {} };
 }
+
+/** Whether a record could not be read because it is deleted, or never was. */
+export function isGoneError(error: unknown): boolean {
+  return error != null && ['deleted', 'notFound'].includes(errorDataOf(error).code);
+}

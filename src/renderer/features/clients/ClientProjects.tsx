@@ -33,7 +33,7 @@ export function ClientProjects({ client, projects, onNewProject }: ClientProject
         end={
           <IconButton
             size="row"
-            label={t('actions.newProject', { name: client.name })}
+            label={t('newProjectFor', { name: client.name })}
             className="-mr-1.5"
             onClick={onNewProject}
           >

@@ -5,18 +5,16 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../contracts/client.ts';
 import type { ClientId } from '../../../contracts/ids.ts';
 import { PAGE_LIMIT_MAX } from '../../../contracts/page.ts';
-import { Button } from '../../components/ui/Button.tsx';
-import { EmptyState } from '../../components/ui/EmptyState.tsx';
-import { ErrorLine, ErrorState } from '../../components/ui/ErrorState.tsx';
+import { ErrorLine } from '../../components/ui/ErrorState.tsx';
 import { SkeletonRows } from '../../components/ui/Skeleton.tsx';
-import { errorDataOf } from '../../i18n/errorData.ts';
+import { isGoneError } from '../../i18n/errorData.ts';
 import { trpc } from '../../trpc.ts';
 import { AskInput } from '../chat/AskInput.tsx';
 import { RecentChanges } from '../history/RecentChanges.tsx';
 import { ClientDialog } from '../projects/ClientDialog.tsx';
 import { ProjectDialog } from '../projects/ProjectDialog.tsx';
-import { EditorialColumns, EditorialPage, Topbar } from '../shell/Page.tsx';
-import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { RecordMissing } from '../records/RecordMissing.tsx';
+import { EditorialColumns, EditorialPage } from '../shell/Page.tsx';
 import { ClientContact } from './ClientContact.tsx';
 import { ClientHead } from './ClientHead.tsx';
 import { ClientMenu } from './ClientMenu.tsx';
@@ -26,43 +24,16 @@ import { ClientTasks } from './ClientTasks.tsx';
 
 /** One client: whom to reach, its projects, what is open for it, notes and what happened. */
 export function ClientScreen({ clientId }: { clientId: ClientId }) {
-  const { data: client, error, refetch } = useQuery(trpc.clients.get.queryOptions({ id: clientId }));
-  const isGone = error !== null && ['deleted', 'notFound'].includes(errorDataOf(error).code);
-  if (client !== undefined && !isGone) return <ClientPage client={client} />;
-  return <ClientMissing error={error} isGone={isGone} onRetry={() => void refetch()} />;
-}
-
-/** While the client is on its way, gone, or cannot be read. */
-function ClientMissing({ error, isGone, onRetry }: { error: unknown; isGone: boolean; onRetry: () => void }) {
   const { t } = useTranslation('clients');
-  useDocumentTitle(t('client'));
+  const { data: client, error, refetch } = useQuery(trpc.clients.get.queryOptions({ id: clientId }));
+  if (client !== undefined && !isGoneError(error)) return <ClientPage client={client} />;
   return (
-    <>
-      <Topbar>
-        <Crumb />
-      </Topbar>
-      {isGone ? (
-        <EmptyState
-          title={t('gone.title')}
-          actions={
-            <>
-              <Button variant="primary" asChild>
-                <Link to="/projects">{t('gone.back')}</Link>
-              </Button>
-              <Button variant="ghost" asChild>
-                <Link to="/trash">{t('gone.trash')}</Link>
-              </Button>
-            </>
-          }
-        >
-          {t('gone.body')}
-        </EmptyState>
-      ) : error === null ? (
-        <SkeletonRows count={8} className="px-(--gutter) pt-2" />
-      ) : (
-        <ErrorState title={t('unreadable')} error={error} onRetry={onRetry} />
-      )}
-    </>
+    <RecordMissing
+      words={{ title: t('client'), gone: t('gone'), unreadable: t('unreadable') }}
+      crumb={<Crumb />}
+      error={error}
+      onRetry={() => void refetch()}
+    />
   );
 }
 

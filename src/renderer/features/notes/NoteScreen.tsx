@@ -5,7 +5,7 @@ import type { NoteId } from '../../../contracts/ids.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { ErrorState } from '../../components/ui/ErrorState.tsx';
-import { errorDataOf } from '../../i18n/errorData.ts';
+import { isGoneError } from '../../i18n/errorData.ts';
 import { trpc } from '../../trpc.ts';
 import { DensePage } from '../shell/Page.tsx';
 import { closeWindow } from '../windows/openInWindow.ts';
@@ -19,7 +19,7 @@ export function NoteScreen({ noteId }: { noteId: NoteId }) {
   const { t } = useTranslation(['notes', 'windows']);
   const isPopOut = useIsPopOut();
   const { data, error, refetch } = useQuery(trpc.notes.get.queryOptions({ id: noteId }));
-  const isGone = error !== null && ['deleted', 'notFound'].includes(errorDataOf(error).code);
+  const isGone = isGoneError(error);
   const note = data ?? (isGone ? unsavedNote(noteId) : undefined);
   if (note !== undefined) return <NoteView key={note.id} note={note} isGone={isGone} />;
   return (

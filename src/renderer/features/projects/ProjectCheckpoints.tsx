@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Check, CircleCheck, Pencil, Plus, Sparkles, X } from 'lucide-react';
+import { CircleCheck, Plus, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Checkpoint } from '../../../contracts/checkpoint.ts';
@@ -17,9 +17,8 @@ import { cn } from '../../lib/cn.ts';
 import { useToday } from '../../lib/useToday.ts';
 import { useLastingMutation } from '../../lib/useLastingMutation.ts';
 import { trpc } from '../../trpc.ts';
-import { SuggestionEditDialog } from '../suggestions/SuggestionEditDialog.tsx';
+import { SuggestionButtons } from '../suggestions/SuggestionButtons.tsx';
 import { usePendingSuggestions } from '../suggestions/usePendingSuggestions.ts';
-import { useApprove, useReject } from '../suggestions/useSuggestionActions.ts';
 import { offerUndo } from '../undo/undo.ts';
 import { CheckpointDialog } from './CheckpointDialog.tsx';
 
@@ -166,11 +165,9 @@ function CheckpointLine({ checkpoint, color, onEdit }: { checkpoint: Checkpoint;
 
 /** Dashed, with Sparkles first; Edit, Reject, Approve at its end. */
 function SuggestedCheckpoint({ suggestion, date }: { suggestion: Suggestion; date: string }) {
-  const { t } = useTranslation(['suggestions', 'common']);
+  const { t } = useTranslation('suggestions');
   const today = useToday();
   const [isEditing, setIsEditing] = useState(false);
-  const { approve, isWorking } = useApprove();
-  const { reject, isWorking: isRejecting } = useReject();
   const { title } = suggestion;
   const isStale = suggestion.stale.length > 0;
   return (
@@ -187,37 +184,13 @@ function SuggestedCheckpoint({ suggestion, date }: { suggestion: Suggestion; dat
         <span className="sr-only">{t('pending')}</span>
       </span>
       <span className="flex-none type-meta text-muted-foreground tabular-nums">{formatDayMonth(date, today)}</span>
-      <span className="flex flex-none items-center">
-        <IconButton
-          size="row"
-          label={t('editNamed', { title })}
-          hint={t('editThenApprove')}
-          onClick={() => setIsEditing(true)}
-        >
-          <Pencil aria-hidden className="icon-14" />
-        </IconButton>
-        <IconButton
-          size="row"
-          label={t('rejectNamed', { title })}
-          hint={t('common:actions.reject')}
-          disabled={isRejecting}
-          onClick={() => reject(suggestion)}
-        >
-          <X aria-hidden />
-        </IconButton>
-        {isStale ? null : (
-          <IconButton
-            size="row"
-            label={t('approveNamed', { title })}
-            hint={t('common:actions.approve')}
-            disabled={isWorking}
-            onClick={() => approve(suggestion)}
-          >
-            <Check aria-hidden />
-          </IconButton>
-        )}
-      </span>
-      <SuggestionEditDialog suggestion={suggestion} open={isEditing} onOpenChange={setIsEditing} />
+      <SuggestionButtons
+        suggestion={suggestion}
+        hasKeys={false}
+        isEditing={isEditing}
+        onEditing={setIsEditing}
+        className="gap-0"
+      />
     </div>
   );
 }

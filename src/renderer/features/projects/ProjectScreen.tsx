@@ -6,17 +6,13 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../contracts/client.ts';
 import type { ProjectId } from '../../../contracts/ids.ts';
 import type { ProjectSummary } from '../../../contracts/project.ts';
-import { Button } from '../../components/ui/Button.tsx';
-import { EmptyState } from '../../components/ui/EmptyState.tsx';
-import { ErrorState } from '../../components/ui/ErrorState.tsx';
 import { IconButton } from '../../components/ui/IconButton.tsx';
-import { SkeletonRows } from '../../components/ui/Skeleton.tsx';
-import { errorDataOf } from '../../i18n/errorData.ts';
+import { isGoneError } from '../../i18n/errorData.ts';
 import { trpc } from '../../trpc.ts';
 import { AskInput } from '../chat/AskInput.tsx';
 import { RecentChanges } from '../history/RecentChanges.tsx';
-import { EditorialColumns, EditorialPage, Topbar } from '../shell/Page.tsx';
-import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { RecordMissing } from '../records/RecordMissing.tsx';
+import { EditorialColumns, EditorialPage } from '../shell/Page.tsx';
 import { ProjectCheckpoints } from './ProjectCheckpoints.tsx';
 import { ProjectDialog } from './ProjectDialog.tsx';
 import { ProjectHead } from './ProjectHead.tsx';
@@ -27,43 +23,16 @@ import { useProjectActions } from './useProjectActions.ts';
 
 /** One project: what it is, its tasks, checkpoints, notes and what happened. */
 export function ProjectScreen({ projectId }: { projectId: ProjectId }) {
-  const { data: project, error, refetch } = useQuery(trpc.projects.get.queryOptions({ id: projectId }));
-  const isGone = error !== null && ['deleted', 'notFound'].includes(errorDataOf(error).code);
-  if (project !== undefined && !isGone) return <ProjectPage project={project} />;
-  return <ProjectMissing error={error} isGone={isGone} onRetry={() => void refetch()} />;
-}
-
-/** While the project is on its way, gone, or cannot be read. */
-function ProjectMissing({ error, isGone, onRetry }: { error: unknown; isGone: boolean; onRetry: () => void }) {
   const { t } = useTranslation('projects');
-  useDocumentTitle(t('project'));
+  const { data: project, error, refetch } = useQuery(trpc.projects.get.queryOptions({ id: projectId }));
+  if (project !== undefined && !isGoneError(error)) return <ProjectPage project={project} />;
   return (
-    <>
-      <Topbar>
-        <Crumb client={undefined} />
-      </Topbar>
-      {isGone ? (
-        <EmptyState
-          title={t('gone.title')}
-          actions={
-            <>
-              <Button variant="primary" asChild>
-                <Link to="/projects">{t('gone.back')}</Link>
-              </Button>
-              <Button variant="ghost" asChild>
-                <Link to="/trash">{t('gone.trash')}</Link>
-              </Button>
-            </>
-          }
-        >
-          {t('gone.body')}
-        </EmptyState>
-      ) : error === null ? (
-        <SkeletonRows count={8} className="px-(--gutter) pt-2" />
-      ) : (
-        <ErrorState title={t('projectUnreadable')} error={error} onRetry={onRetry} />
-      )}
-    </>
+    <RecordMissing
+      words={{ title: t('project'), gone: t('gone.title'), unreadable: t('projectUnreadable') }}
+      crumb={<Crumb client={undefined} />}
+      error={error}
+      onRetry={() => void refetch()}
+    />
   );
 }
 

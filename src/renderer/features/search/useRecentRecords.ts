@@ -3,7 +3,7 @@ import { useLocation, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { clientIdSchema, noteIdSchema, projectIdSchema, taskIdSchema } from '../../../contracts/ids.ts';
 import type { SearchItem } from '../../../contracts/search.ts';
-import { errorDataOf } from '../../i18n/errorData.ts';
+import { isGoneError } from '../../i18n/errorData.ts';
 import { client, trpc } from '../../trpc.ts';
 import { subjectOf } from '../commands/subject.ts';
 import { forgetRecent, readRecent, type RecentRecord, rememberRecent } from './recentRecords.ts';
@@ -40,10 +40,7 @@ export function useRecentRecords(isEnabled: boolean, count: number): readonly Se
       gcTime: 0,
     })),
   });
-  const gone = records.filter((_, index) => {
-    const error = results[index]?.error;
-    return error != null && ['notFound', 'deleted'].includes(errorDataOf(error).code);
-  });
+  const gone = records.filter((_, index) => isGoneError(results[index]?.error));
   const goneIds = gone.map(({ id }) => id).join(' ');
   useEffect(() => {
     if (workspace !== undefined && goneIds !== '') forgetRecent(localStorage, workspace, new Set(goneIds.split(' ')));

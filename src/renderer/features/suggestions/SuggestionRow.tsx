@@ -1,8 +1,7 @@
-import { Check, Pencil, Sparkles, X } from 'lucide-react';
+import { Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '../../../contracts/suggestion.ts';
-import { IconButton } from '../../components/ui/IconButton.tsx';
 import { row, rowMain, rowSelected, rowSuggested } from '../../components/ui/row.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { cn } from '../../lib/cn.ts';
@@ -10,9 +9,7 @@ import { useToday } from '../../lib/useToday.ts';
 import { ProjectName } from '../records/ProjectName.tsx';
 import { useProjects } from '../records/useProjects.ts';
 import { staleSentence, suggestedDay } from './describeSuggestion.ts';
-import { SuggestionEditDialog } from './SuggestionEditDialog.tsx';
-import { keysOf } from '../commands/shortcuts.ts';
-import { useApprove, useReject } from './useSuggestionActions.ts';
+import { SuggestionButtons } from './SuggestionButtons.tsx';
 
 interface SuggestionRowProps {
   suggestion: Suggestion;
@@ -32,12 +29,10 @@ export function SuggestionRow({
   tabIndex,
   onOpen,
 }: SuggestionRowProps) {
-  const { t } = useTranslation(['suggestions', 'common']);
+  const { t } = useTranslation('suggestions');
   const today = useToday();
   const projects = useProjects();
   const [isEditing, setIsEditing] = useState(false);
-  const { approve, isWorking } = useApprove();
-  const { reject, isWorking: isRejecting } = useReject();
   const [change] = suggestion.changes;
   const date = change === undefined ? null : suggestedDay(change);
   const stale = staleSentence(suggestion);
@@ -76,47 +71,7 @@ export function SuggestionRow({
       ) : stale === null ? (
         <span className="flex-none type-meta text-muted-foreground tabular-nums">{day}</span>
       ) : null}
-      <div className="relative z-1 flex flex-none items-center gap-0.5">
-        {suggestion.kind === 'create' ? (
-          <IconButton
-            size="row"
-            label={t('editNamed', { title })}
-            hint={t('editThenApprove')}
-            shortcut={keysOf('edit')}
-            data-action="edit"
-            onClick={() => setIsEditing(true)}
-          >
-            <Pencil aria-hidden className="icon-14" />
-          </IconButton>
-        ) : null}
-        <IconButton
-          size="row"
-          label={t('rejectNamed', { title })}
-          hint={t('common:actions.reject')}
-          shortcut={keysOf('reject')}
-          data-action="reject"
-          disabled={isRejecting}
-          onClick={() => reject(suggestion)}
-        >
-          <X aria-hidden />
-        </IconButton>
-        {stale === null ? (
-          <IconButton
-            size="row"
-            label={t('approveNamed', { title })}
-            hint={t('common:actions.approve')}
-            shortcut={keysOf('approve')}
-            data-action="approve"
-            disabled={isWorking}
-            onClick={() => approve(suggestion)}
-          >
-            <Check aria-hidden />
-          </IconButton>
-        ) : null}
-      </div>
-      {suggestion.kind === 'create' ? (
-        <SuggestionEditDialog suggestion={suggestion} open={isEditing} onOpenChange={setIsEditing} />
-      ) : null}
+      <SuggestionButtons suggestion={suggestion} isEditing={isEditing} onEditing={setIsEditing} />
     </div>
   );
 }

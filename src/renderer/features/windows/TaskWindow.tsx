@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskId } from '../../../contracts/ids.ts';
-import { errorDataOf } from '../../i18n/errorData.ts';
+import { isGoneError } from '../../i18n/errorData.ts';
 import { trpc } from '../../trpc.ts';
 import { DensePage } from '../shell/Page.tsx';
 import { CopyLinkButton } from '../tasks/panel/CopyLinkButton.tsx';
@@ -22,7 +22,7 @@ export function TaskWindow({ taskId }: { taskId: TaskId }) {
   const actions = useTaskActions();
   const [isTitleAway, setIsTitleAway] = useState(false);
   const { data: task, error } = useQuery(trpc.tasks.get.queryOptions({ id: taskId }));
-  const isGone = error !== null && ['deleted', 'notFound'].includes(errorDataOf(error).code);
+  const isGone = isGoneError(error);
   const isThere = task !== undefined && !isGone;
   return (
     <DensePage

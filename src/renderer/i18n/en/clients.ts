@@ -1,26 +1,19 @@
 export const clients = {
   client: 'Client',
   unreadable: 'The client could not be read',
-  gone: {
-    title: 'This client is gone',
-    body: 'It was deleted, in another window perhaps. For 30 days it lies in the trash.',
-    back: 'All projects',
-    trash: 'Open the trash',
-  },
+  gone: 'This client is gone',
   crumb: 'Where this client is',
   archived_zero: 'Archived. It has no projects.',
   archived_one: 'Archived. Its one project stays as it is.',
   archived_other: 'Archived. Its {{count}} projects stay as they are.',
   actions: {
-    more: 'More for {{name}}',
     edit: 'Edit client',
-    history: 'History',
     ask: 'Ask about this client',
     archive: 'Archive client',
     restore: 'Restore client',
     delete: 'Delete client',
-    newProject: 'New project for {{name}}',
   },
+  newProjectFor: 'New project for {{name}}',
   toast: {
     saved: '“{{name}}” changed',
     deleted_zero: '“{{name}}” deleted',

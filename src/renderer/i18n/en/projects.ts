@@ -43,8 +43,8 @@ export const projects = {
     history: 'History',
     delete: 'Delete project',
     ask: 'Ask about this project',
-    more: 'More for {{name}}',
   },
+  moreFor: 'More for {{name}}',
   toast: {
     projectCreated: '“{{name}}” added',
     projectSaved: '“{{name}}” changed',

@@ -1,15 +1,12 @@
-import { Check, Pencil, Sparkles, X } from 'lucide-react';
+import { Sparkles } from 'lucide-react';
 import { type MouseEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '../../../../contracts/suggestion.ts';
 import type { TaskListItem } from '../../../../contracts/task.ts';
-import { IconButton } from '../../../components/ui/IconButton.tsx';
 import { Swatch } from '../../../components/ui/Swatch.tsx';
 import { cn } from '../../../lib/cn.ts';
-import { keysOf } from '../../commands/shortcuts.ts';
 import { staleSentence } from '../../suggestions/describeSuggestion.ts';
-import { SuggestionEditDialog } from '../../suggestions/SuggestionEditDialog.tsx';
-import { useApprove, useReject } from '../../suggestions/useSuggestionActions.ts';
+import { SuggestionButtons } from '../../suggestions/SuggestionButtons.tsx';
 import { useDragItem } from '../drag/useTaskDragging.ts';
 import { card, cardFoot, cardMain } from './cardStyles.ts';
 
@@ -38,10 +35,8 @@ export function PendingCard({
   tabIndex,
   onPress,
 }: PendingCardProps) {
-  const { t } = useTranslation(['suggestions', 'common']);
+  const { t } = useTranslation('suggestions');
   const [isEditing, setIsEditing] = useState(false);
-  const { approve, isWorking } = useApprove();
-  const { reject, isWorking: isRejecting } = useReject();
   const box = useRef<HTMLDivElement>(null);
   const held = useRef<HTMLDivElement>(null);
   useDragItem(box, held, { surface, group, task, look: 'card', dragged: draggedNone, isFixed: true });
@@ -85,45 +80,14 @@ export function PendingCard({
               <span className="truncate">{project.name}</span>
             </>
           )}
-          <div className="relative z-1 ml-auto flex flex-none items-center gap-0.5">
-            <IconButton
-              size="row"
-              label={t('editNamed', { title })}
-              hint={t('editThenApprove')}
-              shortcut={keysOf('edit')}
-              data-action="edit"
-              onClick={() => setIsEditing(true)}
-            >
-              <Pencil aria-hidden className="icon-14" />
-            </IconButton>
-            <IconButton
-              size="row"
-              label={t('rejectNamed', { title })}
-              hint={t('common:actions.reject')}
-              shortcut={keysOf('reject')}
-              data-action="reject"
-              disabled={isRejecting}
-              onClick={() => reject(suggestion)}
-            >
-              <X aria-hidden />
-            </IconButton>
-            {stale === null ? (
-              <IconButton
-                size="row"
-                label={t('approveNamed', { title })}
-                hint={t('common:actions.approve')}
-                shortcut={keysOf('approve')}
-                data-action="approve"
-                disabled={isWorking}
-                onClick={() => approve(suggestion)}
-              >
-                <Check aria-hidden />
-              </IconButton>
-            ) : null}
-          </div>
+          <SuggestionButtons
+            suggestion={suggestion}
+            isEditing={isEditing}
+            onEditing={setIsEditing}
+            className="ml-auto"
+          />
         </div>
       </div>
-      <SuggestionEditDialog suggestion={suggestion} open={isEditing} onOpenChange={setIsEditing} />
     </div>
   );
 }
