@@ -106,15 +106,23 @@ export class AppUnderTest {
 
   /** Calls a procedure of the API. @throws Error where it answers an error */
   async call(path: string, input: object): Promise<Answer> {
-    const outcome = await callApi(this.page, path, input);
-    if ('error' in outcome) throw new Error(`${path} answered ${JSON.stringify(outcome.error)}`);
-    return outcome.data;
+    const [answer] = await this.callMany(path, [input]);
+    return answer ?? { id: '' };
+  }
+
+  /** Calls a procedure of the API with each of the inputs, one after the other. @throws Error where it answers an error */
+  async callMany(path: string, inputs: readonly object[]): Promise<Answer[]> {
+    return (await callApi(this.page, path, inputs)).map((outcome) => {
+      if ('error' in outcome) throw new Error(`${path} answered ${JSON.stringify(outcome.error)}`);
+      return outcome.data;
+    });
   }
 
   /** Calls a procedure that is to refuse. */
   async callForError(path: string, input: object): Promise<ErrorData> {
-    const outcome = await callApi(this.page, path, input);
-    if ('data' in outcome) throw new Error(`${path} answered ${JSON.stringify(outcome.data)}`);
+    const [outcome] = await callApi(this.page, path, [input]);
+    if (outcome === undefined || 'data' in outcome)
+      throw new Error(`${path} answered ${JSON.stringify(outcome?.data)}`);
     return outcome.error;
   }
 
