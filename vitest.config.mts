@@ -10,8 +10,8 @@ export default defineConfig({
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src/renderer') } },
   test: {
     pool: 'forks',
-    // Half of the suite waits for processes and timers, so both cores of a small machine are kept busy.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Half of the suite waits for processes and timers: three keep the two cores of a small machine busy.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     allowOnly: false,
     // On a shared machine that stalls, a second try tells a slow moment from a fault. Reports name what needed it.
     retry: process.env['CI'] === undefined ? 0 : 1,

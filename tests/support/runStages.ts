@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { findChromium } from './findChromium.ts';
 
 /**
- * `npm test` and `npm run check`: every stage in order, also after one that failed, then one line per stage and, for the
- * whole suite, the line `N passed, N failed` that also lies in test-results/summary.txt. A stage that fails without a
- * failed test counts as one.
+ * `npm test` and `npm run check`: every stage, also after one that failed, then one line per stage and, for the whole suite,
+ * the line `N passed, N failed` that also lies in test-results/summary.txt. A stage that fails without a failed test counts
+ * as one. The checks go two at a time, each using one core; the tests go one stage after the other.
  */
 
 const root = join(import.meta.dirname, '../..');
@@ -31,9 +31,10 @@ interface Stage {
 }
 
 const launch = 'src/cli/launch/onModernNode.mjs';
+/** The longest first. */
 const checks: readonly Stage[] = [
-  { name: 'types', command: [launch, 'tsc', '--build'] },
   { name: 'lint', command: [launch, 'eslint', '--max-warnings=0', '.'] },
+  { name: 'types', command: [launch, 'tsc', '--build', '--pretty'] },
   { name: 'unused code', command: [launch, 'knip'] },
   { name: 'formatting', command: [launch, 'prettier', '--check', '--log-level=warn', '.'] },
 ];
@@ -62,16 +63,12 @@ mkdirSync(results, { recursive: true });
 
 const lines: string[] = [];
 let total: Counts = { passed: 0, failed: 0 };
-for (const stage of isWholeSuite ? [...checks, ...tests] : checks) {
-  process.stdout.write(`\n== ${stage.name}\n`);
-  const started = performance.now();
-  const succeeded = await run(stage);
-  const counts = countStage(stage, succeeded);
-  total = { passed: total.passed + counts.passed, failed: total.failed + counts.failed };
-  const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  const detail = stage.count === undefined ? '' : `, ${counts.passed} passed, ${counts.failed} failed`;
-  lines.push(`${succeeded ? 'ok    ' : 'FAILED'} ${stage.name} (${seconds} s${detail})`);
-}
+const waiting = [...checks];
+const runNext = async (): Promise<void> => {
+  for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift()) await complete(stage, 'held');
+};
+await Promise.all([runNext(), runNext()]);
+if (isWholeSuite) for (const stage of tests) await complete(stage, 'live');
 
 const summary = `${total.passed} passed, ${total.failed} failed\n`;
 process.stdout.write(`\n${lines.join('\n')}\n`);
@@ -81,23 +78,39 @@ if (isWholeSuite) {
 }
 if (total.failed > 0) process.exitCode = 1;
 
-async function run(stage: Stage): Promise<boolean> {
+/** `held`: what it prints is shown when it has ended, so that two stages do not write into each other. */
+async function complete(stage: Stage, output: 'live' | 'held'): Promise<void> {
+  if (output === 'live') process.stdout.write(`\n== ${stage.name}\n`);
+  const started = performance.now();
+  const { succeeded, printed } = await run(stage, output);
+  if (output === 'held') process.stdout.write(`\n== ${stage.name}\n${printed}`);
+  const counts = countStage(stage, succeeded);
+  total = { passed: total.passed + counts.passed, failed: total.failed + counts.failed };
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  const detail = stage.count === undefined ? '' : `, ${counts.passed} passed, ${counts.failed} failed`;
+  lines.push(`${succeeded ? 'ok    ' : 'FAILED'} ${stage.name} (${seconds} s${detail})`);
+}
+
+async function run(stage: Stage, output: 'live' | 'held'): Promise<{ succeeded: boolean; printed: string }> {
   let environment: Record<string, string>;
   try {
     environment = stage.environment?.() ?? {};
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return false;
+    return { succeeded: false, printed: '' };
   }
   const child = spawn(process.execPath, stage.command, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: output === 'live' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
     timeout: stageTimeout,
   });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
   return new Promise((resolve) => {
-    child.once('error', () => resolve(false));
-    child.once('close', (code) => resolve(code === 0));
+    child.once('error', (error) => resolve({ succeeded: false, printed: `${printed}${error.message}\n` }));
+    child.once('close', (code) => resolve({ succeeded: code === 0, printed }));
   });
 }
 
