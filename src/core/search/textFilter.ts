@@ -21,8 +21,14 @@ export interface TextFilter {
 }
 
 export const ESTIMATE_MAX = 2_000;
-/** For how many searches the documents found are kept. */
+/** For how many searches what was found is kept. */
 const KEPT_MAX = 4;
+
+interface Found {
+  readonly estimate: number;
+  /** Which documents; read when they are first asked for. */
+  sequences: ReadonlySet<unknown> | null;
+}
 
 export function createTextFilter(database: Database): TextFilter {
   const { sqlite } = database;
@@ -36,34 +42,37 @@ export function createTextFilter(database: Database): TextFilter {
     .pluck();
   const selectWrites = sqlite.prepare<[], number>('select total_changes()').pluck();
   /** What was found last, good until something is written: a board asks column by column for the same words. */
-  const kept = new Map<string, ReadonlySet<unknown>>();
+  const kept = new Map<string, Found>();
   let keptAt = -1;
-  let found: ReadonlySet<unknown> = new Set();
+  let sequences: ReadonlySet<unknown> = new Set();
 
-  function findAll(expression: string): ReadonlySet<unknown> {
+  function find(expression: string): Found {
     const writes = selectWrites.get() ?? 0;
     if (writes !== keptAt) kept.clear();
     keptAt = writes;
-    let known = kept.get(expression);
-    if (known === undefined && kept.size >= KEPT_MAX) kept.clear();
-    if (known === undefined) kept.set(expression, (known = new Set(readNumbers(selectAll.get(expression) ?? '[]'))));
-    return known;
+    let found = kept.get(expression);
+    if (found === undefined) {
+      if (kept.size >= KEPT_MAX) kept.clear();
+      kept.set(expression, (found = { estimate: countSome.get(expression) ?? 0, sequences: null }));
+    }
+    return found;
   }
-  sqlite.function('is_text_match', { directOnly: true }, (sequence) => (found.has(sequence) ? 1 : 0));
+  sqlite.function('is_text_match', { directOnly: true }, (sequence) => (sequences.has(sequence) ? 1 : 0));
 
   return {
     open(kind, text) {
       const expression = toMatchExpression(text)?.every;
       if (expression === undefined) return null;
       return {
-        estimate: countSome.get(expression) ?? 0,
+        estimate: find(expression).estimate,
         source: {
           sql: `(select d.id from search_text join search_documents d on d.sequence = search_text.rowid
             where search_text match ? and d.kind = '${kind}')`,
           values: [expression],
         },
         condition(idColumn) {
-          found = findAll(expression);
+          const found = find(expression);
+          sequences = found.sequences ??= new Set(readNumbers(selectAll.get(expression) ?? '[]'));
           return {
             sql: `is_text_match((select d.sequence from search_documents d where d.kind = '${kind}' and d.id = ${idColumn}))`,
             values: [],
