@@ -8,7 +8,7 @@ const config: KnipConfig = {
     'src/preload/preload.ts',
     'src/cli/cli.ts',
     'src/cli/launch/{adiuva,build,dev,onModernNode,start}.mjs',
-    'src/core/search/indexerWorker.ts',
+    'src/core/{reader/readerWorker,search/indexerWorker}.ts',
     'src/renderer/main.tsx',
     'src/renderer/routes/**/*.tsx',
     // Started as processes or threads of their own.

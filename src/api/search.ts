@@ -2,7 +2,9 @@ import { searchQuerySchema } from '../contracts/search.ts';
 import { procedure, router } from './trpc.ts';
 
 export const searchRouter = router({
-  query: procedure.input(searchQuerySchema).query(({ ctx, input }) => ctx.workspace.search.query(input)),
+  query: procedure
+    .input(searchQuerySchema)
+    .query(({ ctx, input, signal }) => ctx.workspace.search.query(input, signal)),
   status: procedure.query(({ ctx }) => ctx.workspace.search.status()),
   rebuild: procedure.mutation(({ ctx }) => {
     ctx.workspace.search.rebuild();

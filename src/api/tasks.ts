@@ -16,7 +16,7 @@ import { byId, deleteInput, remove, write } from './records.ts';
 import { procedure, router } from './trpc.ts';
 
 export const tasksRouter = router({
-  list: procedure.input(taskListInputSchema).query(({ ctx, input }) => ctx.workspace.tasks.list(input)),
+  list: procedure.input(taskListInputSchema).query(({ ctx, input, signal }) => ctx.workspace.tasks.find(input, signal)),
   get: procedure.input(byId(taskIdSchema)).query(({ ctx, input }) => ctx.workspace.tasks.get(input.id)),
   create: procedure
     .input(taskCreateSchema)
@@ -38,7 +38,9 @@ export const tasksRouter = router({
   deleteMany: procedure
     .input(taskDeleteManySchema)
     .mutation(({ ctx, input }) => ctx.workspace.tasks.deleteMany(input, ctx.actor)),
-  groups: procedure.input(taskGroupsInputSchema).query(({ ctx, input }) => ctx.workspace.tasks.groups(input)),
+  groups: procedure
+    .input(taskGroupsInputSchema)
+    .query(({ ctx, input, signal }) => ctx.workspace.tasks.findGroups(input, signal)),
   labels: procedure.query(({ ctx }) => ({ items: ctx.workspace.tasks.labels() })),
   assignees: procedure.query(({ ctx }) => ({ items: ctx.workspace.tasks.assignees() })),
   waiting: procedure

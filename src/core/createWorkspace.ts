@@ -20,9 +20,11 @@ import { createSuggestionReader } from './changes/suggestionReader.ts';
 import { createUndo } from './changes/undo.ts';
 import { createWriteChanges } from './changes/writeChanges.ts';
 import { guardService } from './db/guardService.ts';
-import { type Database, openDatabase } from './db/openDatabase.ts';
+import { type Database, databaseFile, openDatabase } from './db/openDatabase.ts';
 import { createEvents } from './events.ts';
 import type { Ports } from './ports.ts';
+import { createReader } from './reader/createReader.ts';
+import { createTaskFinder } from './reader/taskFinder.ts';
 import { createCheckpointReader } from './records/checkpoint.ts';
 import { createClientReader } from './records/client.ts';
 import { createCommentReader } from './records/comment.ts';
@@ -121,8 +123,11 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
   });
   const clients = guard(createClientReader(database));
   const projects = guard(createProjectReader(database));
+  const reader = createReader({ path: paths.readerWorker, file: databaseFile(paths.workspace), logger });
+  const taskReader = createTaskReader(database);
   const tasks = guard<TaskService>({
-    ...createTaskReader(database),
+    ...taskReader,
+    ...createTaskFinder(taskReader, reader),
     ...createTaskBatches(database, stores, changes),
     occurrences: previewRule,
   });
@@ -142,7 +147,7 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
 
   const notices = [...database.notices, ...recovery.recoverAll()];
 
-  const search = createSearch({ database, ports, events, readDocument, listDocuments });
+  const search = createSearch({ database, reader, ports, events, readDocument, listDocuments });
   const assistant = createAssistant({
     database,
     activity: activityWriter,
@@ -169,7 +174,7 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
   let disposed: Promise<void> | null = null;
   async function close(): Promise<void> {
     // Reverse order of opening. Whatever fails to close must not keep the database open: its lock names a live process.
-    for (const part of [recurrence, trash, assistant, search]) {
+    for (const part of [recurrence, trash, assistant, search, reader]) {
       try {
         await part.dispose();
       } catch (error) {

@@ -20,6 +20,8 @@ export interface Paths {
   readonly migrations: string;
   /** The module that a worker thread runs to embed and write vectors. */
   readonly indexerWorker: string;
+  /** The module that a worker thread runs to read what may take long. */
+  readonly readerWorker: string;
 }
 
 export interface HostInfo {

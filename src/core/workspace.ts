@@ -129,6 +129,14 @@ export interface TaskReader extends Reader<Task, TaskListItem, typeof taskListIn
   waiting(id: string): Pick<Task, 'id' | 'title' | 'status'>[];
 }
 
+/** Lists and counts as a screen asks for them: a search does not hold up what else is asked meanwhile. */
+export interface TaskFinder {
+  /** As `list`. @throws AdiuvaError `cancelled` where `signal` said so in time */
+  find(input: z.output<typeof taskListInputSchema>, signal?: AbortSignal): Promise<Page<TaskListItem>>;
+  /** As `groups`. @throws AdiuvaError `validation`; `cancelled` where `signal` said so in time */
+  findGroups(input: z.output<typeof taskGroupsInputSchema>, signal?: AbortSignal): Promise<TaskGroups>;
+}
+
 /** Edits of many tasks, each one change set and so one step to undo. All of it happens or none. */
 export interface TaskBatches {
   /** @throws AdiuvaError `validation`, `notFound` or `deleted` for a task that is gone; neighbours may be gone */
@@ -139,7 +147,7 @@ export interface TaskBatches {
   deleteMany(input: z.output<typeof taskDeleteManySchema>, actor: Actor): { changeSetId: ChangeSetId; count: number };
 }
 
-export interface TaskService extends TaskReader, TaskBatches {
+export interface TaskService extends TaskReader, TaskFinder, TaskBatches {
   /** @throws AdiuvaError `validation` for what is no rule of whole days */
   occurrences(input: z.output<typeof taskOccurrencesInputSchema>): { days: string[] };
 }
@@ -278,7 +286,8 @@ export interface TrashService {
 }
 
 export interface SearchService {
-  query(input: z.output<typeof searchQuerySchema>): Promise<{ items: SearchItem[] }>;
+  /** @throws AdiuvaError `cancelled` where `signal` said so in time */
+  query(input: z.output<typeof searchQuerySchema>, signal?: AbortSignal): Promise<{ items: SearchItem[] }>;
   status(): SearchStatus;
   /** Throws the vectors away and makes them anew from the database; search goes on by full text meanwhile. */
   rebuild(): void;

@@ -11,6 +11,8 @@ export interface BuildFolders {
   readonly migrations: string;
   /** The module of the indexer's worker thread. */
   readonly indexerWorker: string;
+  /** The module of the reader's worker thread. */
+  readonly readerWorker: string;
   /** As in package.json. */
   readonly version: string;
 }
@@ -24,14 +26,15 @@ const packageSchema = z.object({ name: z.literal('adiuva'), version: z.string() 
 export function findBuildFolders(from: string): BuildFolders {
   const { root, version } = findRoot(from);
   const runsFromSources = relative(root, from).split(/[\\/]/u)[0] === 'src';
+  const threadAt = (folder: string, name: string): string =>
+    runsFromSources ? join(root, 'src', 'core', folder, `${name}.ts`) : join(root, '.vite', 'build', `${name}.cjs`);
   return {
     root,
     version,
     renderer: join(root, '.vite', 'renderer', 'main_window'),
     migrations: join(root, 'src', 'core', 'db', 'migrations'),
-    indexerWorker: runsFromSources
-      ? join(root, 'src', 'core', 'search', 'indexerWorker.ts')
-      : join(root, '.vite', 'build', 'indexerWorker.cjs'),
+    indexerWorker: threadAt('search', 'indexerWorker'),
+    readerWorker: threadAt('reader', 'readerWorker'),
   };
 }
 

@@ -16,7 +16,12 @@ export interface NodePortsOptions {
 /** What core needs, as plain Node has it. Electron puts its own `notify` and `open` in their place. */
 export function createNodePorts({ workspace, build, host, logger, safeStorage }: NodePortsOptions): Ports {
   return {
-    paths: { workspace, migrations: build.migrations, indexerWorker: build.indexerWorker },
+    paths: {
+      workspace,
+      migrations: build.migrations,
+      indexerWorker: build.indexerWorker,
+      readerWorker: build.readerWorker,
+    },
     secrets: createSecrets({ folder: workspace, logger, ...(safeStorage && { safeStorage }) }),
     clock: systemClock,
     logger,

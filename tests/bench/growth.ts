@@ -43,9 +43,31 @@ export const growth: Goal = {
         comparison: await compare({ rounds: ROUNDS, subject: repeat(call), base: repeat(other) }),
       });
     }
+    parts.push(await duringSearch(large));
     return parts;
   },
 };
+
+/** What else is asked while a search goes through nearly everything. */
+async function duringSearch(large: BenchWorkspace): Promise<Part> {
+  const api = apiOf(large);
+  const list = async (): Promise<number> => {
+    const start = performance.now();
+    for (let index = 0; index < CALLS; index += 1) await api.tasks.list({ limit: 50 });
+    return performance.now() - start;
+  };
+  const comparison = await compare({
+    rounds: ROUNDS,
+    subject: async () => {
+      const search = api.tasks.groups({ groupBy: 'status', status: 'all', text: COMMON_WORD });
+      const took = await list();
+      await search;
+      return took;
+    },
+    base: list,
+  });
+  return { name: 'list, while a common word is counted', limit: LIMIT, comparison };
+}
 
 type Limits = Readonly<Record<string, number>>;
 

@@ -44,8 +44,13 @@ test('the program is found from its sources and from its bundles', () => {
   expect(findBuildFolders(inSources)).toEqual({
     ...shared,
     indexerWorker: join(root, 'src/core/search/indexerWorker.ts'),
+    readerWorker: join(root, 'src/core/reader/readerWorker.ts'),
   });
-  expect(findBuildFolders(inBuild)).toEqual({ ...shared, indexerWorker: join(root, '.vite/build/indexerWorker.cjs') });
+  expect(findBuildFolders(inBuild)).toEqual({
+    ...shared,
+    indexerWorker: join(root, '.vite/build/indexerWorker.cjs'),
+    readerWorker: join(root, '.vite/build/readerWorker.cjs'),
+  });
 });
 
 test('the clock tells the day of the machine', () => {

@@ -81,6 +81,7 @@ export function createTestPorts(workspace: string, overrides: Partial<TestPorts>
       workspace,
       migrations: join(core, 'db', 'migrations'),
       indexerWorker: join(core, 'search', 'indexerWorker.ts'),
+      readerWorker: join(core, 'reader', 'readerWorker.ts'),
     },
     secrets: createMemorySecrets(),
     clock: createFixedClock(),

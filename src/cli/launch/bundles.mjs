@@ -9,6 +9,7 @@ const entry = {
   main: 'src/main/main.ts',
   cli: 'src/cli/cli.ts',
   indexerWorker: 'src/core/search/indexerWorker.ts',
+  readerWorker: 'src/core/reader/readerWorker.ts',
 };
 
 /** @type {import('@electron-forge/plugin-vite').VitePluginConfig} */

@@ -32,6 +32,12 @@ export interface Database {
   close(): void;
 }
 
+/** For statements that only read: the workspace's own connection, or one that cannot write. */
+export type Connection = Pick<Database, 'sqlite'>;
+
+/** Where a workspace's database lies. */
+export const databaseFile = (workspace: string): string => join(workspace, 'adiuva.db');
+
 /**
  * Opens `adiuva.db` in the workspace's folder as its only owner, makes or migrates it.
  *
@@ -64,7 +70,7 @@ type Opened = { sqlite: BetterSqlite.Database; notices: Health['notices'] };
 
 function openFile({ paths, clock, logger }: Pick<Ports, 'paths' | 'clock' | 'logger'>): Opened {
   const { workspace } = paths;
-  const file = join(workspace, 'adiuva.db');
+  const file = databaseFile(workspace);
   const stamp = new Date(clock.now()).toISOString().replaceAll(/[:.]/gu, '-');
   const migrations = readMigrations(paths.migrations);
   const notices: Health['notices'] = [];

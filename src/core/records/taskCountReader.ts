@@ -1,5 +1,5 @@
 import type { TaskFilter, TaskGroupBy } from '../../contracts/task.ts';
-import type { Database } from '../db/openDatabase.ts';
+import type { Connection } from '../db/openDatabase.ts';
 import { ALL, NONE, scopeOf } from './taskCounts.ts';
 import { statusesOf, sundayOf } from './taskFilters.ts';
 
@@ -30,8 +30,8 @@ interface Part {
  * Counts that do not grow with the tasks: there are as many cells to add up as there are projects, or days. Kept by
  * `createTaskCountKeeper`.
  */
-export function createTaskCountReader(database: Database): TaskCountReader {
-  const { sqlite } = database;
+export function createTaskCountReader(connection: Connection): TaskCountReader {
+  const { sqlite } = connection;
   const statements = new Map<string, ReturnType<typeof prepare>>();
   const prepare = (sql: string) => sqlite.prepare<string[], { key: string; value: number }>(sql);
 

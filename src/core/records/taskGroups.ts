@@ -1,5 +1,5 @@
 import type { TaskFilter, TaskGroupBy, TaskGroups } from '../../contracts/task.ts';
-import type { Database } from '../db/openDatabase.ts';
+import type { Connection } from '../db/openDatabase.ts';
 import type { TextMatch } from '../search/textFilter.ts';
 import type { Condition } from './pager.ts';
 import {
@@ -32,9 +32,9 @@ export interface TaskGrouping {
  * Counts by group. What is kept answers most of them at any size; a search, both a label and an assignee, and days
  * together with two other fields are counted row by row through the smallest of their indexes.
  */
-export function createTaskGrouping(database: Database, rows: TaskRowReader): TaskGrouping {
-  const { sqlite } = database;
-  const counts = createTaskCountReader(database);
+export function createTaskGrouping(connection: Connection, rows: TaskRowReader): TaskGrouping {
+  const { sqlite } = connection;
+  const counts = createTaskCountReader(connection);
   const selectNames = {
     project: sqlite.prepare<[string], { id: string; name: string }>(
       'select id, name from projects where id in (select value from json_each(?))',

@@ -1,6 +1,6 @@
 import { AdiuvaError } from '../../contracts/errors.ts';
 import type { Task, TaskCounts, WordCount } from '../../contracts/task.ts';
-import type { Database } from '../db/openDatabase.ts';
+import type { Connection } from '../db/openDatabase.ts';
 import { createTextFilter, type TextMatch } from '../search/textFilter.ts';
 import type { TaskReader } from '../workspace.ts';
 import {
@@ -21,8 +21,8 @@ import { createTaskRowReader } from './taskRows.ts';
 const WAITING_MAX = 200;
 
 /** Tasks by any of their filters, groups and orders, each through an index; counts from what is kept. */
-export function createTaskReader(database: Database): TaskReader {
-  const { sqlite } = database;
+export function createTaskReader(connection: Connection): TaskReader {
+  const { sqlite } = connection;
   const selectOne = sqlite.prepare<[string], Parameters<typeof toTask>[0]>(`${SELECT_TASK} where t.id = ?`);
   const selectCounts = sqlite.prepare<{ today: string; sunday: string }, TaskCounts>(`
     select
@@ -42,9 +42,9 @@ export function createTaskReader(database: Database): TaskReader {
     `select t.id, t.title, t.status from task_blockers b cross join tasks t on t.id = b.task_id
      where b.blocker_id = ? and t.is_approved order by t.due_sort, t.id limit ${WAITING_MAX}`,
   );
-  const rows = createTaskRowReader(database);
-  const grouping = createTaskGrouping(database, rows);
-  const textFilter = createTextFilter(database);
+  const rows = createTaskRowReader(connection);
+  const grouping = createTaskGrouping(connection, rows);
+  const textFilter = createTextFilter(connection);
   /** Text without a word in it asks for nothing. */
   const matchOf = ({ text }: { text?: string | undefined }): TextMatch | null =>
     text === undefined ? null : textFilter.open('task', text);

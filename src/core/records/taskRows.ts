@@ -1,5 +1,5 @@
 import type { TaskFilter, TaskListItem } from '../../contracts/task.ts';
-import type { Database } from '../db/openDatabase.ts';
+import type { Connection } from '../db/openDatabase.ts';
 import type { TextMatch } from '../search/textFilter.ts';
 import type { CursorKey } from './cursor.ts';
 import { dueSortOf } from './dueSort.ts';
@@ -49,8 +49,8 @@ export interface TaskRowReader {
  * Runs the queries that plans come to. Filters come and go, so there is one prepared statement per combination that was
  * asked for, made on first use and kept.
  */
-export function createTaskRowReader(database: Database): TaskRowReader {
-  const { sqlite } = database;
+export function createTaskRowReader(connection: Connection): TaskRowReader {
+  const { sqlite } = connection;
   const statements = keepStatements((sql) => sqlite.prepare<(string | number)[], ItemRow>(sql));
   const countStatements = keepStatements((sql) =>
     sqlite.prepare<(string | number)[], { key: string; value: number }>(sql),

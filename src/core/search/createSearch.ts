@@ -6,6 +6,7 @@ import type { Database } from '../db/openDatabase.ts';
 import type { Ports } from '../ports.ts';
 import type { EventSource, SearchService } from '../workspace.ts';
 import type { DocumentKey, SearchDocument } from './document.ts';
+import type { Reader } from '../reader/createReader.ts';
 import { createFullText, type FullTextQuery } from './fullText.ts';
 import { fuse } from './hybrid.ts';
 import { toDocumentKey, toVectorKey } from './indexBatch.ts';
@@ -18,6 +19,8 @@ import { toWords } from './words.ts';
 
 export interface SearchOptions {
   readonly database: Database;
+  /** Where full text is read: a word that most records have, or ten words, take their time. */
+  readonly reader: Pick<Reader, 'read'>;
   readonly ports: Pick<Ports, 'paths' | 'clock' | 'logger'>;
   readonly events: EventSource & { emit(event: WorkspaceEvent): void };
   /** Milliseconds that an answer waits for hits by meaning; 150 if not given. */
@@ -49,7 +52,7 @@ const SEARCH_TIME = 150;
  * is there, in a bounded time.
  */
 export function createSearch(options: SearchOptions): Search {
-  const { database, ports, events, readDocument, listDocuments } = options;
+  const { database, reader, ports, events, readDocument, listDocuments } = options;
   const embedder = lexicalEmbedder;
   const fullText = createFullText(database);
   const indexer = createIndexer({
@@ -64,7 +67,7 @@ export function createSearch(options: SearchOptions): Search {
   });
   let unsubscribe: (() => void) | null = null;
 
-  const queryFullText = (query: FullTextQuery): SearchItem[] => {
+  const queryHere = (query: FullTextQuery): SearchItem[] => {
     try {
       return fullText.query(query);
     } catch (error) {
@@ -91,11 +94,11 @@ export function createSearch(options: SearchOptions): Search {
   };
 
   return {
-    async query(input) {
+    async query(input, signal) {
       if (toWords(input.text).length === 0) return { items: [] };
       const candidates = input.projectId === undefined ? CANDIDATES : FILTERED_CANDIDATES;
       const nearest = indexer.search({ text: input.text, limit: candidates, kinds: input.kinds });
-      const byWords = queryFullText(input);
+      const byWords = await reader.read({ type: 'fullText', query: input }, () => queryHere(input), signal);
       const legs = [
         { items: byWords, weight: FULL_TEXT_WEIGHT },
         { items: resolve((await nearest) ?? [], byWords, input), weight: MEANING_WEIGHT },

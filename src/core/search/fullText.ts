@@ -1,6 +1,6 @@
 import type { RecordKind } from '../../contracts/record.ts';
 import { SNIPPET_MARK_END, SNIPPET_MARK_START, type SearchItem } from '../../contracts/search.ts';
-import type { Database } from '../db/openDatabase.ts';
+import type { Connection, Database } from '../db/openDatabase.ts';
 import type { DocumentKey, SearchDocument } from './document.ts';
 import { toMatchExpression } from './matchExpression.ts';
 import { makeSnippet, tidySnippet, withoutMarks } from './snippet.ts';
@@ -12,17 +12,20 @@ export interface FullTextQuery {
   readonly projectId?: string | undefined;
 }
 
-export interface FullText {
-  /** Writes what can be found of a record, in the caller's transaction. The same document again costs one read. */
-  put(document: SearchDocument): void;
-  /** Takes a record out, in the caller's transaction. One that is not there is no error. */
-  remove(kind: RecordKind, id: string): void;
+export interface FullTextReader {
   /** The best hits first: those with every word, then those with some. The last word counts as the beginning of one. */
   query(query: FullTextQuery): SearchItem[];
   /** One record by its key, where it passes the filters and its text is accepted; else null. */
   find(key: DocumentKey, query: FullTextQuery, accepts: (text: string) => boolean): SearchItem | null;
   /** How many records can be found. */
   count(): number;
+}
+
+export interface FullText extends FullTextReader {
+  /** Writes what can be found of a record, in the caller's transaction. The same document again costs one read. */
+  put(document: SearchDocument): void;
+  /** Takes a record out, in the caller's transaction. One that is not there is no error. */
+  remove(kind: RecordKind, id: string): void;
   /** Makes the index anew from the documents. */
   repair(): void;
 }
@@ -50,27 +53,8 @@ const FOUND_BODY_MAX = 4_000;
  * Full text over all records (SQLite FTS5, https://sqlite.org/fts5.html): English stems, accents folded, titles above
  * bodies (the weights are in the table's `rank` configuration, in its migration).
  */
-export function createFullText(database: Database): FullText {
-  const { sqlite } = database;
-  const select = sqlite.prepare<[string, string], StoredDocument>(
-    'select sequence, title, body from search_documents where kind = ? and id = ?',
-  );
-  const insertDocument = sqlite.prepare<[string, string, string | null, string, string]>(
-    'insert into search_documents (kind, id, project_id, title, body) values (?, ?, ?, ?, ?)',
-  );
-  const updateText = sqlite.prepare<[string, string, number]>(
-    'update search_documents set title = ?, body = ? where sequence = ?',
-  );
-  const updateProject = sqlite.prepare<[string | null, number, string | null]>(
-    'update search_documents set project_id = ? where sequence = ? and project_id is not ?',
-  );
-  const deleteDocument = sqlite.prepare<[number]>('delete from search_documents where sequence = ?');
-  const addToIndex = sqlite.prepare<[number | bigint, string, string]>(
-    'insert into search_text (rowid, title, body) values (?, ?, ?)',
-  );
-  const takeFromIndex = sqlite.prepare<[number, string, string]>(
-    `insert into search_text (search_text, rowid, title, body) values ('delete', ?, ?, ?)`,
-  );
+export function createFullTextReader(connection: Connection): FullTextReader {
+  const { sqlite } = connection;
   const search = sqlite.prepare<
     { match: string; kinds: string | null; projectId: string | null; limit: number },
     HitRow
@@ -100,29 +84,6 @@ export function createFullText(database: Database): FullText {
     });
 
   return {
-    put(document) {
-      const title = withoutMarks(document.title);
-      const body = withoutMarks(document.body);
-      const stored = select.get(document.kind, document.id);
-      if (stored === undefined) {
-        const { lastInsertRowid } = insertDocument.run(document.kind, document.id, document.projectId, title, body);
-        addToIndex.run(lastInsertRowid, title, body);
-        return;
-      }
-      updateProject.run(document.projectId, stored.sequence, document.projectId);
-      if (stored.title === title && stored.body === body) return;
-      takeFromIndex.run(stored.sequence, stored.title, stored.body);
-      updateText.run(title, body, stored.sequence);
-      addToIndex.run(stored.sequence, title, body);
-    },
-
-    remove(kind, id) {
-      const stored = select.get(kind, id);
-      if (stored === undefined) return;
-      takeFromIndex.run(stored.sequence, stored.title, stored.body);
-      deleteDocument.run(stored.sequence);
-    },
-
     query(query) {
       const expression = toMatchExpression(query.text);
       if (expression === null) return [];
@@ -149,6 +110,57 @@ export function createFullText(database: Database): FullText {
 
     count() {
       return countAll.get() ?? 0;
+    },
+  };
+}
+
+/** The same with its writing side. */
+export function createFullText(database: Database): FullText {
+  const { sqlite } = database;
+  const select = sqlite.prepare<[string, string], StoredDocument>(
+    'select sequence, title, body from search_documents where kind = ? and id = ?',
+  );
+  const insertDocument = sqlite.prepare<[string, string, string | null, string, string]>(
+    'insert into search_documents (kind, id, project_id, title, body) values (?, ?, ?, ?, ?)',
+  );
+  const updateText = sqlite.prepare<[string, string, number]>(
+    'update search_documents set title = ?, body = ? where sequence = ?',
+  );
+  const updateProject = sqlite.prepare<[string | null, number, string | null]>(
+    'update search_documents set project_id = ? where sequence = ? and project_id is not ?',
+  );
+  const deleteDocument = sqlite.prepare<[number]>('delete from search_documents where sequence = ?');
+  const addToIndex = sqlite.prepare<[number | bigint, string, string]>(
+    'insert into search_text (rowid, title, body) values (?, ?, ?)',
+  );
+  const takeFromIndex = sqlite.prepare<[number, string, string]>(
+    `insert into search_text (search_text, rowid, title, body) values ('delete', ?, ?, ?)`,
+  );
+
+  return {
+    ...createFullTextReader(database),
+
+    put(document) {
+      const title = withoutMarks(document.title);
+      const body = withoutMarks(document.body);
+      const stored = select.get(document.kind, document.id);
+      if (stored === undefined) {
+        const { lastInsertRowid } = insertDocument.run(document.kind, document.id, document.projectId, title, body);
+        addToIndex.run(lastInsertRowid, title, body);
+        return;
+      }
+      updateProject.run(document.projectId, stored.sequence, document.projectId);
+      if (stored.title === title && stored.body === body) return;
+      takeFromIndex.run(stored.sequence, stored.title, stored.body);
+      updateText.run(title, body, stored.sequence);
+      addToIndex.run(stored.sequence, title, body);
+    },
+
+    remove(kind, id) {
+      const stored = select.get(kind, id);
+      if (stored === undefined) return;
+      takeFromIndex.run(stored.sequence, stored.title, stored.body);
+      deleteDocument.run(stored.sequence);
     },
 
     repair() {

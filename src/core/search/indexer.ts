@@ -5,14 +5,21 @@ import type { RecordKind } from '../../contracts/record.ts';
 import type { SearchStatus } from '../../contracts/search.ts';
 import type { Database } from '../db/openDatabase.ts';
 import type { Ports } from '../ports.ts';
+import { createWorkerThread, ThreadEndedError } from '../threads/workerThread.ts';
 import { createAlarm } from './alarm.ts';
 import type { DocumentKey, SearchDocument } from './document.ts';
 import type { Embedder } from './embedder.ts';
 import type { FullText } from './fullText.ts';
 import { BATCH_MAX, readBatch, toVectorKey } from './indexBatch.ts';
 import { createIndexLedger, type IndexState } from './indexLedger.ts';
-import { type Found, foundSchema, type Opened, openedSchema, writtenSchema } from './indexerProtocol.ts';
-import { createIndexerThread, ThreadEndedError } from './indexerThread.ts';
+import {
+  type Found,
+  foundSchema,
+  type IndexerRequest,
+  type Opened,
+  openedSchema,
+  writtenSchema,
+} from './indexerProtocol.ts';
 import { createOutbox, retryDelay, type OutboxEntry } from './outbox.ts';
 
 export interface IndexerOptions {
@@ -57,7 +64,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
   const folder = join(ports.paths.workspace, 'vectors');
   const outbox = createOutbox(database);
   const ledger = createIndexLedger(database, embedder);
-  const thread = createIndexerThread(ports.paths.indexerWorker);
+  const thread = createWorkerThread<IndexerRequest>({ path: ports.paths.indexerWorker, name: 'indexer' });
   const alarm = createAlarm();
 
   let loop: Promise<void> | null = null;

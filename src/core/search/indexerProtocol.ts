@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { requestEnvelope } from '../threads/threadProtocol.ts';
 
-/** What the two sides of the indexer's thread say to each other. Each request gets one answer with its `id`. */
+/** What the two sides of the indexer's thread say to each other. */
 
 const embedderTextSchema = z.object({ title: z.string(), body: z.string() });
 
@@ -27,9 +28,4 @@ export type Written = z.infer<typeof writtenSchema>;
 export const foundSchema = z.array(z.object({ key: z.string(), similarity: z.number() }));
 export type Found = z.infer<typeof foundSchema>;
 
-export const requestEnvelopeSchema = z.object({ id: z.int(), request: indexerRequestSchema });
-export const answerEnvelopeSchema = z.union([
-  z.object({ id: z.int(), error: z.string() }),
-  z.object({ id: z.int(), value: z.unknown() }),
-]);
-export type AnswerEnvelope = { id: number; value: unknown } | { id: number; error: string };
+export const indexerEnvelopeSchema = requestEnvelope(indexerRequestSchema);

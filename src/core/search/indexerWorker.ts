@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads';
+import type { AnswerEnvelope } from '../threads/threadProtocol.ts';
 import type { Embedder } from './embedder.ts';
 import {
-  requestEnvelopeSchema,
-  type AnswerEnvelope,
   type Found,
+  indexerEnvelopeSchema,
   type IndexerRequest,
   type Opened,
   type Written,
@@ -28,7 +28,7 @@ let open: { store: VectorStore; embedder: Embedder } | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
 port.on('message', (message: unknown) => {
-  const { id, request } = requestEnvelopeSchema.parse(message);
+  const { id, request } = indexerEnvelopeSchema.parse(message);
   const answer = request.type === 'search' ? handle(request) : last.then(() => handle(request));
   if (request.type !== 'search') last = answer.catch(() => undefined);
   answer

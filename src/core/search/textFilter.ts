@@ -1,5 +1,5 @@
 import type { RecordKind } from '../../contracts/record.ts';
-import type { Database } from '../db/openDatabase.ts';
+import type { Connection } from '../db/openDatabase.ts';
 import { toMatchExpression } from './matchExpression.ts';
 
 /** The records of one kind that have some words, for use inside a list's own query. */
@@ -30,8 +30,8 @@ interface Found {
   sequences: ReadonlySet<unknown> | null;
 }
 
-export function createTextFilter(database: Database): TextFilter {
-  const { sqlite } = database;
+export function createTextFilter(connection: Connection): TextFilter {
+  const { sqlite } = connection;
   const countSome = sqlite
     .prepare<[string], number>(
       `select count(*) from (select 1 from search_text where search_text match ? limit ${ESTIMATE_MAX})`,
@@ -40,14 +40,17 @@ export function createTextFilter(database: Database): TextFilter {
   const selectAll = sqlite
     .prepare<[string], string>('select json_group_array(rowid) from search_text where search_text match ?')
     .pluck();
-  const selectWrites = sqlite.prepare<[], number>('select total_changes()').pluck();
+  // Changes with what this connection writes, and with what another one does.
+  const selectWrites = sqlite
+    .prepare<[], string>(`select total_changes() || '/' || data_version from pragma_data_version`)
+    .pluck();
   /** What was found last, good until something is written: a board asks column by column for the same words. */
   const kept = new Map<string, Found>();
-  let keptAt = -1;
+  let keptAt: string | undefined;
   let sequences: ReadonlySet<unknown> = new Set();
 
   function find(expression: string): Found {
-    const writes = selectWrites.get() ?? 0;
+    const writes = selectWrites.get();
     if (writes !== keptAt) kept.clear();
     keptAt = writes;
     let found = kept.get(expression);

@@ -21,7 +21,7 @@ test('builds every bundle once, and again only when a source changed', async () 
     said: expect.stringMatching(/^Building Adiuva: nothing is built yet\. Done in [\d.]+ s\.\n$/u),
   });
   expect(readdirSync(join(project.folder, '.vite/build')).sort()).toEqual(
-    expect.arrayContaining(['cli.cjs', 'indexerWorker.cjs', 'main.cjs', 'preload.cjs']),
+    expect.arrayContaining(['cli.cjs', 'indexerWorker.cjs', 'main.cjs', 'preload.cjs', 'readerWorker.cjs']),
   );
   expect(existsSync(join(project.folder, '.vite/renderer/main_window/index.html'))).toBe(true);
 

@@ -17,6 +17,7 @@ server.listen(port, '127.0.0.1', () => console.log('arguments ' + process.argv.s
   'src/main/main.ts': 'export const main = 1;\n',
   'src/preload/preload.ts': 'export const preload = 1;\n',
   'src/core/search/indexerWorker.ts': 'export const worker = 1;\n',
+  'src/core/reader/readerWorker.ts': 'export const worker = 2;\n',
   'tsconfig.json': '{ "compilerOptions": { "jsx": "react-jsx" } }',
   'src/renderer/index.html': '<!doctype html><script type="module" src="./main.ts"></script>\n',
   'src/renderer/main.ts': "document.title = 'Adiuva';\n",

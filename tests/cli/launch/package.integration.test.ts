@@ -62,6 +62,7 @@ test.runIf(isLinux)('the packaged app holds bundles, migrations and natives, and
       '/.vite/build/main.cjs',
       '/.vite/build/preload.cjs',
       '/.vite/build/indexerWorker.cjs',
+      '/.vite/build/readerWorker.cjs',
       '/.vite/renderer/main_window/index.html',
       '/package.json',
       '/src/core/db/migrations/0000_first.sql',

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RecordKind } from '../../../src/contracts/record.ts';
-import { type Database, openDatabase } from '../../../src/core/db/openDatabase.ts';
+import { type Database, databaseFile, openDatabase } from '../../../src/core/db/openDatabase.ts';
 import { createEvents, type EventBus } from '../../../src/core/events.ts';
 import type { LogFields, Ports } from '../../../src/core/ports.ts';
+import { createReader } from '../../../src/core/reader/createReader.ts';
 import { createSearch, type Search } from '../../../src/core/search/createSearch.ts';
 import type { SearchDocument } from '../../../src/core/search/document.ts';
 import { createFullText, type FullText } from '../../../src/core/search/fullText.ts';
@@ -52,6 +53,7 @@ export function openSearch({
       workspace,
       migrations: join(source, 'core/db/migrations'),
       indexerWorker: indexerWorker ?? join(source, 'core/search/indexerWorker.ts'),
+      readerWorker: join(source, 'core/reader/readerWorker.ts'),
     },
     host: { kind: 'test', version: '0.0.0' },
     clock: { now, today: () => '2026-11-21' },
@@ -74,8 +76,14 @@ export function openSearch({
   const erase = sqlite.prepare<[string, string]>('delete from records where kind = ? and id = ?');
   const fullText = createFullText(database);
   const outbox = createOutbox(database);
+  const reader = createReader({
+    path: ports.paths.readerWorker,
+    file: databaseFile(workspace),
+    logger: ports.logger,
+  });
   const search = createSearch({
     database,
+    reader,
     ports,
     events,
     // What is found is tested here, not how fast this machine is today.
@@ -136,6 +144,7 @@ export function openSearch({
     indexed: waitUntil,
     async [Symbol.asyncDispose]() {
       await search.dispose();
+      await reader.dispose();
       database.close();
     },
   };
