@@ -52,6 +52,9 @@ export interface WorkspaceOptions {
   readonly assistantTimings?: AssistantTimings;
 }
 
+/** Records that are searched through in a few milliseconds, every one of them. */
+const SEARCHED_AT_ONCE_MAX = 5_000;
+
 /**
  * Opens the workspace in `ports.paths.workspace`, making it where there is none, as its only owner.
  * @throws AdiuvaError `workspaceLocked`, `workspaceNewer`, `workspaceReadOnly`, `diskFull`, `databaseBusy`
@@ -123,7 +126,12 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
   });
   const clients = guard(createClientReader(database));
   const projects = guard(createProjectReader(database));
-  const reader = createReader({ path: paths.readerWorker, file: databaseFile(paths.workspace), logger });
+  const reader = createReader({
+    path: paths.readerWorker,
+    file: databaseFile(paths.workspace),
+    isSmall: () => fullText.countAtMost() < SEARCHED_AT_ONCE_MAX,
+    logger,
+  });
   const taskReader = createTaskReader(database);
   const tasks = guard<TaskService>({
     ...taskReader,

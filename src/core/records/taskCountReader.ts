@@ -27,7 +27,7 @@ interface Part {
 }
 
 /**
- * Counts that do not grow with the tasks: there are as many cells to add up as there are projects, or days. Kept by
+ * Counts that do not grow with the tasks: there are as many cells to add up as there are groups, or days. Kept by
  * `createTaskCountKeeper`.
  */
 export function createTaskCountReader(connection: Connection): TaskCountReader {
@@ -47,6 +47,9 @@ export function createTaskCountReader(connection: Connection): TaskCountReader {
   function countCells(filter: TaskFilter, groupBy: Exclude<TaskGroupBy, 'due'>): CountsByKey | null {
     if (filter.label !== undefined && filter.assignee !== undefined) return null;
     const where: Part[] = [{ sql: 'c.scope = ?', values: [wordScopeOf(filter) ?? ALL] }];
+    const isByProject = groupBy === 'project' || groupBy === 'client';
+    if (filter.projectId === undefined && filter.clientId === undefined)
+      where.push({ sql: isByProject ? 'c.project <> ?' : 'c.project = ?', values: [ALL] });
     if (filter.projectId !== undefined) where.push({ sql: 'c.project = ?', values: [filter.projectId ?? NONE] });
     if (filter.clientId === null) {
       where.push({

@@ -119,8 +119,12 @@ const wordScopes = ({ labels, assignees }: Counted): string[] => [
 
 function cellsOf(task: Counted | null): Set<string> {
   if (task === null || !task.isApproved) return new Set();
-  const project = task.projectId ?? NONE;
-  return new Set([ALL, ...wordScopes(task)].map((scope) => cell(scope, project, task.status, task.priority)));
+  const projects = [task.projectId ?? NONE, ALL];
+  return new Set(
+    [ALL, ...wordScopes(task)].flatMap((scope) =>
+      projects.map((project) => cell(scope, project, task.status, task.priority)),
+    ),
+  );
 }
 
 function daysOf(task: Counted | null): Set<string> {

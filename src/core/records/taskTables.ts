@@ -113,7 +113,7 @@ export const taskBlockers = sqliteTable(
   ],
 );
 
-/** Kept counts of approved tasks. `scope`: `all`, or `label/` or `assignee/` with the word; `project`: an id or `none`. */
+/** Kept counts of approved tasks. `scope`: `all`, or `label/` or `assignee/` with the word; `project`: an id, `none`, or `all`. */
 export const taskCounts = sqliteTable(
   'task_counts',
   {

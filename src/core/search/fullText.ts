@@ -19,6 +19,8 @@ export interface FullTextReader {
   find(key: DocumentKey, query: FullTextQuery, accepts: (text: string) => boolean): SearchItem | null;
   /** How many records can be found. */
   count(): number;
+  /** No fewer than `count`, and known at once. */
+  countAtMost(): number;
 }
 
 export interface FullText extends FullTextReader {
@@ -74,6 +76,7 @@ export function createFullTextReader(connection: Connection): FullTextReader {
      from search_documents where kind = ? and id = ?`,
   );
   const countAll = sqlite.prepare<[], number>('select count(*) from search_documents').pluck();
+  const selectLast = sqlite.prepare<[], number | null>('select max(sequence) from search_documents').pluck();
 
   const run = (match: string, query: FullTextQuery): HitRow[] =>
     search.all({
@@ -110,6 +113,10 @@ export function createFullTextReader(connection: Connection): FullTextReader {
 
     count() {
       return countAll.get() ?? 0;
+    },
+
+    countAtMost() {
+      return selectLast.get() ?? 0;
     },
   };
 }

@@ -77,9 +77,9 @@ test('what an agent wants to create waits beside the records, seen by nobody who
   ]);
   expect(workspace.projects.get(project.id)).toMatchObject({ taskCount: 0, doneTaskCount: 0 });
   expect(workspace.tasks.counts('2026-11-21')).toMatchObject({ open: 0, done: 0 });
+  expect(heard).toEqual(['recordsChanged', 'suggestionsChanged']);
   expect((await workspace.search.query({ text: 'pergolas', limit: 5 })).items).toEqual([]);
   expect(workspace.suggestions.count()).toBe(1);
-  expect(heard).toEqual(['recordsChanged', 'suggestionsChanged']);
   expect(workspace.history.list({ limit: 1 }).items).toMatchObject([
     {
       operation: 'suggest',

@@ -1,60 +1,100 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { taskGroupsInputSchema, taskListInputSchema } from '../../../src/contracts/task.ts';
-import { createTemporaryFolder, createTestWorkspace } from '../../support/createTestWorkspace.ts';
-import { createMemoryLogger, createTestPorts } from '../../support/ports.ts';
+import { databaseFile } from '../../../src/core/db/openDatabase.ts';
+import { createReader, type ReaderOptions } from '../../../src/core/reader/createReader.ts';
+import { createTaskFinder } from '../../../src/core/reader/taskFinder.ts';
+import type { TaskReader } from '../../../src/core/workspace.ts';
+import { createTestWorkspace } from '../../support/createTestWorkspace.ts';
 import { create, update } from '../../support/writeRecords.ts';
 
 const listInput = (input: object) => taskListInputSchema.parse({ limit: 50, ...input });
 const groupsInput = (input: object) => taskGroupsInputSchema.parse(input);
 
-test('a search finds what was written just before it, counts it, and no longer finds what was just renamed', async () => {
-  await using opened = await createTestWorkspace();
-  const { workspace } = opened;
+/** Searches go to the thread, however little there is, and what is answered here is noted. */
+async function openReader(options: Partial<ReaderOptions> = {}) {
+  const opened = await createTestWorkspace();
+  const { workspace, ports, folder } = opened;
+  const { logger, paths } = ports;
+  const file = databaseFile(folder);
+  const reader = createReader({ path: paths.readerWorker, file, isSmall: () => false, logger, ...options });
+  let answeredHere = 0;
+  const note = <Answer>(answer: Answer): Answer => {
+    answeredHere += 1;
+    return answer;
+  };
   const { tasks } = workspace;
+  const here: TaskReader = {
+    ...tasks,
+    list: (input) => note(tasks.list(input)),
+    groups: (input) => note(tasks.groups(input)),
+  };
+  return {
+    ...{ workspace, logger, reader },
+    tasks: createTaskFinder(here, reader),
+    answeredHere: () => answeredHere,
+    async [Symbol.asyncDispose]() {
+      await reader.dispose();
+      await opened[Symbol.asyncDispose]();
+    },
+  };
+}
+
+test('a search finds what was written just before it, counts it, and no longer finds what was just renamed', async () => {
+  await using opened = await openReader();
+  const { workspace, tasks } = opened;
   const titles = async (text: string) => (await tasks.find(listInput({ text }))).items.map(({ title }) => title);
   const first = create(workspace, 'task', { title: 'Quote for the cellar' });
   expect(await titles('cellar')).toEqual(['Quote for the cellar']);
   create(workspace, 'task', { title: 'Call the cellar', status: 'in_progress' });
   expect((await titles('cellar')).toSorted()).toEqual(['Call the cellar', 'Quote for the cellar']);
-  expect(await tasks.findGroups(groupsInput({ text: 'cellar', groupBy: 'status', status: 'all' }))).toEqual(
-    tasks.groups(groupsInput({ text: 'cellar', groupBy: 'status', status: 'all' })),
-  );
+  const input = groupsInput({ text: 'cellar', groupBy: 'status', status: 'all' });
+  expect(await tasks.findGroups(input)).toEqual(workspace.tasks.groups(input));
   update(workspace, 'task', { id: first.id, title: 'Quote for the shop' });
   expect(await titles('cellar')).toEqual(['Call the cellar']);
-  const { items } = await workspace.search.query({ text: 'shop', limit: 5 });
-  expect(items.map(({ title }) => title)).toEqual(['Quote for the shop']);
+  expect(opened.answeredHere()).toBe(0);
+});
+
+test('full text is read there as it is here', async () => {
+  await using opened = await openReader();
+  create(opened.workspace, 'note', { title: 'Cellar', content: 'Shelves for the **wine**.' });
+  const items = await opened.reader.read({ type: 'fullText', query: { text: 'shelves', limit: 5 } }, () => []);
+  expect(items).toEqual((await opened.workspace.search.query({ text: 'shelves', limit: 5 })).items);
+  expect(items).toHaveLength(1);
+});
+
+test('where there is little to read, and where nothing is searched, no thread is begun', async () => {
+  await using opened = await openReader({ isSmall: () => true, path: join('/nowhere', 'reader.cjs') });
+  create(opened.workspace, 'task', { title: 'Quote for the cellar' });
+  expect((await opened.tasks.find(listInput({ text: 'cellar' }))).items).toHaveLength(1);
+  expect((await opened.tasks.find(listInput({}))).items).toHaveLength(1);
+  expect(opened.logger.lines).toEqual([]);
 });
 
 test('a cursor of another list is refused as it is without a search', async () => {
-  await using opened = await createTestWorkspace();
-  const { workspace } = opened;
-  create(workspace, 'task', { title: 'Quote for the cellar' });
-  await expect(workspace.tasks.find(listInput({ text: 'cellar', cursor: 'nonsense' }))).rejects.toMatchObject({
+  await using opened = await openReader();
+  create(opened.workspace, 'task', { title: 'Quote for the cellar' });
+  await expect(opened.tasks.find(listInput({ text: 'cellar', cursor: 'nonsense' }))).rejects.toMatchObject({
     code: 'validation',
   });
 });
 
 test('a thread that cannot be started costs no answer, and is noted', async () => {
-  using folder = createTemporaryFolder();
-  const { paths } = createTestPorts(folder.path);
-  const logger = createMemoryLogger();
-  await using opened = await createTestWorkspace({ paths: { ...paths, readerWorker: '/nowhere/reader.cjs' }, logger });
-  const { workspace } = opened;
-  create(workspace, 'task', { title: 'Quote for the cellar' });
-  const { items } = await workspace.tasks.find(listInput({ text: 'cellar' }));
+  await using opened = await openReader({ path: join('/nowhere', 'reader.cjs') });
+  create(opened.workspace, 'task', { title: 'Quote for the cellar' });
+  const { items } = await opened.tasks.find(listInput({ text: 'cellar' }));
   expect(items.map(({ title }) => title)).toEqual(['Quote for the cellar']);
-  expect(logger.lines.map(({ message }) => message)).toContain('the reader ended');
+  expect(opened.logger.lines.map(({ message }) => message)).toContain('the reader ended');
 });
 
 test('a search that nobody waits for any more is not run', async () => {
-  await using opened = await createTestWorkspace();
-  const { workspace } = opened;
-  create(workspace, 'task', { title: 'Quote for the cellar' });
+  await using opened = await openReader();
+  create(opened.workspace, 'task', { title: 'Quote for the cellar' });
   const left = new AbortController();
   const [first, second, third] = [
-    workspace.tasks.find(listInput({ text: 'ce' })),
-    workspace.tasks.find(listInput({ text: 'cel' }), left.signal),
-    workspace.tasks.find(listInput({ text: 'cell' })),
+    opened.tasks.find(listInput({ text: 'ce' })),
+    opened.tasks.find(listInput({ text: 'cel' }), left.signal),
+    opened.tasks.find(listInput({ text: 'cell' })),
   ];
   left.abort();
   await expect(second).rejects.toMatchObject({ code: 'cancelled' });
@@ -62,12 +102,37 @@ test('a search that nobody waits for any more is not run', async () => {
   expect((await third).items).toHaveLength(1);
 });
 
-test('a workspace closes while searches wait, and none of them hangs', async () => {
+test('what is asked while it closes is answered all the same, and begins no thread again', async () => {
+  await using opened = await openReader();
+  create(opened.workspace, 'task', { title: 'Quote for the cellar' });
+  const waiting = ['ce', 'cel', 'cell'].map((text) => opened.tasks.find(listInput({ text })));
+  await opened.reader.dispose();
+  for (const { items } of await Promise.all(waiting)) expect(items).toHaveLength(1);
+  expect((await opened.tasks.find(listInput({ text: 'cellar' }))).items).toHaveLength(1);
+  expect(opened.answeredHere()).toBeGreaterThan(0);
+});
+
+test('a workspace of many records is searched in the thread, whole', async () => {
   await using opened = await createTestWorkspace();
   const { workspace } = opened;
-  create(workspace, 'task', { title: 'Quote for the cellar' });
-  const waiting = ['ce', 'cel', 'cell'].map((text) => workspace.tasks.find(listInput({ text })));
-  const settled = Promise.allSettled(waiting);
-  await workspace.dispose();
-  expect(await settled).toHaveLength(3);
+  workspace.changes.apply(
+    Array.from({ length: 5_500 }, (_, index) => ({
+      kind: 'task' as const,
+      operation: 'create' as const,
+      fields: { title: `Quote ${index}`, status: index % 5 === 0 ? 'in_progress' : 'todo' },
+    })),
+    { kind: 'user' },
+  );
+  const input = groupsInput({ text: 'quote', groupBy: 'status', status: 'all' });
+  let turns = 0;
+  const timer = setInterval(() => (turns += 1), 1);
+  const counted = await workspace.tasks.findGroups(input);
+  clearInterval(timer);
+  expect(counted.groups).toEqual([
+    { key: 'todo', count: 4_400 },
+    { key: 'in_progress', count: 1_100 },
+    { key: 'done', count: 0 },
+  ]);
+  // Meanwhile other work went on.
+  expect(turns).toBeGreaterThan(0);
 });

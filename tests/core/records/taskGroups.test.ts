@@ -324,8 +324,12 @@ test.each([4, 5])(
     union all select 'label/' || word, task_id from task_labels
     union all select 'assignee/' || word, task_id from task_assignees`;
     expect(rows('select scope, project, status, priority, value from task_counts order by 1, 2, 3, 4')).toEqual(
-      rows(`select s.scope, ifnull(t.project_id, 'none'), t.status, t.priority, count(*) from (${scopes}) s
-      join tasks t on t.id = s.id where t.is_approved group by 1, 2, 3, 4 order by 1, 2, 3, 4`),
+      rows(`with s as (${scopes})
+        select s.scope, ifnull(t.project_id, 'none'), t.status, t.priority, count(*) from s
+          join tasks t on t.id = s.id where t.is_approved group by 1, 2, 3, 4
+        union all select s.scope, 'all', t.status, t.priority, count(*) from s
+          join tasks t on t.id = s.id where t.is_approved group by 1, 3, 4
+        order by 1, 2, 3, 4`),
     );
     expect(rows('select scope, status, day, value from task_day_counts order by 1, 2, 3')).toEqual(
       rows(`select s.scope, t.status, ifnull(t.due_date, 'none'), count(*) from (${scopes}

@@ -79,6 +79,7 @@ export function openSearch({
   const reader = createReader({
     path: ports.paths.readerWorker,
     file: databaseFile(workspace),
+    isSmall: () => true,
     logger: ports.logger,
   });
   const search = createSearch({
