@@ -127,7 +127,9 @@ test('who wants less motion gets no travel and no scale', async ({ app }) => {
         const frames = animation.effect instanceof KeyframeEffect ? animation.effect.getKeyframes() : [];
         // A frame that neither moves nor scales is still.
         const isStill = (name: string, value: unknown): boolean =>
-          value === undefined || value === 'none' || (name === 'transform' && new DOMMatrix(String(value)).isIdentity);
+          value === undefined ||
+          value === 'none' ||
+          (name === 'transform' && typeof value === 'string' && new DOMMatrix(value).isIdentity);
         return frames.some((frame) => ['transform', 'translate', 'scale'].some((name) => !isStill(name, frame[name])))
           ? ['animation']
           : [];

@@ -324,12 +324,10 @@ test.each([4, 5])(
     union all select 'label/' || word, task_id from task_labels
     union all select 'assignee/' || word, task_id from task_assignees`;
     expect(rows('select scope, project, status, priority, value from task_counts order by 1, 2, 3, 4')).toEqual(
-      rows(`with s as (${scopes})
-        select s.scope, ifnull(t.project_id, 'none'), t.status, t.priority, count(*) from s
-          join tasks t on t.id = s.id where t.is_approved group by 1, 2, 3, 4
-        union all select s.scope, 'all', t.status, t.priority, count(*) from s
-          join tasks t on t.id = s.id where t.is_approved group by 1, 3, 4
-        order by 1, 2, 3, 4`),
+      rows(`with s as (${scopes}), c as (select s.scope, ifnull(t.project_id, 'none') as project, t.status, t.priority
+          from s join tasks t on t.id = s.id where t.is_approved)
+        select *, count(*) from c group by 1, 2, 3, 4
+        union all select scope, 'all', status, priority, count(*) from c group by 1, 3, 4 order by 1, 2, 3, 4`),
     );
     expect(rows('select scope, status, day, value from task_day_counts order by 1, 2, 3')).toEqual(
       rows(`select s.scope, t.status, ifnull(t.due_date, 'none'), count(*) from (${scopes}
@@ -343,9 +341,8 @@ test.each([4, 5])(
       const counted = new Map<string, number>();
       for (const task of everyTask(workspace).filter(({ isApproved }) => isApproved))
         for (const word of task[field]) counted.set(word, (counted.get(word) ?? 0) + 1);
-      return [...counted]
-        .map(([name, used]) => ({ name, count: used }))
-        .sort((a, b) => b.count - a.count || byText(a.name, b.name));
+      const all = [...counted].map(([name, used]) => ({ name, count: used }));
+      return all.sort((a, b) => b.count - a.count || byText(a.name, b.name));
     };
     expect([workspace.tasks.labels(), workspace.tasks.assignees()]).toEqual([count('labels'), count('assignees')]);
   },

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TaskListItem } from '../../../src/contracts/task.ts';
-import { taskListItemSchema } from '../../../src/contracts/task.ts';
+import { type TaskListItem, taskListItemSchema } from '../../../src/contracts/task.ts';
 import {
   FIRST_PAGE,
   groupKeyBy,
@@ -9,42 +8,12 @@ import {
   nextStart,
   type TaskLine,
 } from '../../../src/renderer/features/tasks/taskLines.ts';
+import { listTask } from './listTask.ts';
 
 const today = '2026-11-18';
 let count = 0;
 
-function task(fields: Partial<TaskListItem>): TaskListItem {
-  count += 1;
-  return taskListItemSchema.parse({
-    id: `019aa000-0000-7000-8000-${String(count).padStart(12, '0')}`,
-    version: 1,
-    createdAt: 0,
-    updatedAt: 0,
-    title: `Task ${count}`,
-    status: 'todo',
-    priority: 'medium',
-    dueDate: null,
-    dueTime: null,
-    projectId: null,
-    assignees: [],
-    labels: [],
-    sortOrder: 'a0',
-    recurrence: null,
-    blockedBy: [],
-    completedAt: null,
-    seriesId: null,
-    occurrence: null,
-    seriesStart: null,
-    isAiSuggested: false,
-    isApproved: true,
-    hasDescription: false,
-    commentCount: 0,
-    checklistTotal: 0,
-    checklistDone: 0,
-    openBlockerCount: 0,
-    ...fields,
-  });
-}
+const task = (fields: Partial<TaskListItem>): TaskListItem => listTask((count += 1), fields);
 
 const byDue = groupKeyBy({ groupBy: 'due', today, isOpenOnly: true, clientOfProject: () => null });
 const words = (lines: readonly TaskLine[]): string[] =>

@@ -1,11 +1,7 @@
-import { type MouseEvent, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskId } from '../../../contracts/ids.ts';
 import type { TaskListItem } from '../../../contracts/task.ts';
-import { hasModifier } from '../../lib/platform.ts';
-import { useShortcut } from '../commands/shortcuts.ts';
-import { BulkBar, type BulkMenuName } from './bulk/BulkBar.tsx';
-import { useBulkActions } from './bulk/useBulkActions.ts';
+import { useBulkEditing } from './bulk/useBulkEditing.tsx';
 import { useAutoScroll } from './drag/useTaskDragging.ts';
 import { LinesInSight, type LinesHandle } from './LinesInSight.tsx';
 import { type GroupKeyOf, isTask, type TaskLine } from './taskLines.ts';
@@ -14,7 +10,6 @@ import { useGroupName } from './useGroupName.ts';
 import { useListKeys } from './useListKeys.ts';
 import { LIST_SURFACE, useListMoves } from './useListMoves.ts';
 import { useRowFocus } from './useRowFocus.ts';
-import { useSelection } from './useSelection.ts';
 import { useTaskActions } from './useTaskActions.ts';
 
 interface TaskListProps {
@@ -42,63 +37,27 @@ export function TaskList(props: TaskListProps) {
   const handle = useRef<LinesHandle>(null);
   const tasks = useMemo(() => lines.filter(isTask), [lines]);
   const actions = useTaskActions();
-  const bulk = useBulkActions();
-  const selection = useSelection(tasks);
-  /** Whether a key in the list opened the menu: then the row has the focus again after it. */
-  const wasKey = useRef(false);
-  const [bulkMenu, setBulkMenu] = useState<BulkMenuName | null>(null);
   useAutoScroll(scroller, 'vertical');
 
   const scrollTo = useCallback((id: string) => handle.current?.scrollTo(id), []);
   const { activeId, setActiveId, focusRow } = useRowFocus(scroller, tasks, scrollTo);
   const { moveByKey, groupOf } = useListMoves({ tasks, query, keyOf, groups, nameOf, onManual });
 
-  const targets = (active: TaskListItem): readonly TaskListItem[] =>
-    selection.ids.has(active.id) ? selection.selected : active.isApproved ? [active] : [];
+  const bulk = useBulkEditing({ tasks, activeId, openTaskId, focusRow, onOpen });
   useListKeys({
+    ...bulk.keys,
     tasks,
     activeId: activeId ?? openTaskId,
     list: scroller,
-    actions: bulk,
-    targets,
     onFocus: focusRow,
-    onOpen,
-    onSelect: (task) => {
-      if (task.isApproved) selection.toggle(task.id);
-    },
-    onExtend: (from, to) => selection.extend(from.id, to.id),
-    onSelectAll: selection.selectAll,
     onMove: (active, step) => {
       moveByKey(
         active,
-        targets(active).map(({ id }) => id),
+        bulk.targets(active).map(({ id }) => id),
         step,
       );
     },
-    onProject: (active) => {
-      if (!selection.ids.has(active.id)) selection.toggle(active.id);
-      wasKey.current = true;
-      setBulkMenu('project');
-    },
-    onRemove: bulk.remove,
   });
-  useShortcut('clearSelection', () => selection.clear(), selection.ids.size > 0);
-
-  // Rows ask when something happens to them, so that they need not be drawn again for what happened elsewhere.
-  const latest = useRef({ selection, active: activeId ?? openTaskId, onOpen });
-  useLayoutEffect(() => {
-    latest.current = { selection, active: activeId ?? openTaskId, onOpen };
-  });
-  const press = useCallback((task: TaskListItem, event?: MouseEvent): void => {
-    const { selection: now, active, onOpen: open } = latest.current;
-    if (event?.shiftKey === true) now.extend(active, task.id);
-    else if (task.isApproved && event !== undefined && hasModifier(event)) now.toggle(task.id);
-    else open(task);
-  }, []);
-  const draggedWith = useCallback((id: TaskId): readonly TaskId[] => {
-    const { selection: now } = latest.current;
-    return now.ids.has(id) ? now.selected.map((task) => task.id) : [id];
-  }, []);
 
   const tabStop = useMemo(() => {
     const isListed = tasks.some((task) => task.id === activeId);
@@ -121,40 +80,19 @@ export function TaskList(props: TaskListProps) {
           scroller={scroller}
           openTaskId={openTaskId}
           tabStop={tabStop}
-          selected={selection.ids}
+          selected={bulk.selectedIds}
           nameOf={nameOf}
           groupOf={groupOf}
           onActive={setActiveId}
-          onOpen={press}
+          onOpen={bulk.press}
           onToggle={actions.toggle}
           onFold={onFold}
-          draggedWith={draggedWith}
+          draggedWith={bulk.draggedWith}
           onEndReached={onEndReached}
         />
         {footer}
       </div>
-      {selection.selected.length === 0 ? null : (
-        <BulkBar
-          tasks={selection.selected}
-          actions={bulk}
-          openMenu={bulkMenu}
-          onOpenMenu={setBulkMenu}
-          onReturn={() => {
-            const isByKey = wasKey.current && activeId !== null;
-            wasKey.current = false;
-            if (isByKey) focusRow(activeId);
-            return isByKey;
-          }}
-          onClear={() => {
-            selection.clear();
-            if (activeId !== null) focusRow(activeId);
-          }}
-          onRemove={() => {
-            bulk.remove(selection.selected);
-            if (activeId !== null) focusRow(activeId);
-          }}
-        />
-      )}
+      {bulk.bar}
     </>
   );
 }

@@ -1,40 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { taskIdSchema, type TaskId } from '../../../../src/contracts/ids.ts';
+import type { TaskId } from '../../../../src/contracts/ids.ts';
 import type { TaskListItem } from '../../../../src/contracts/task.ts';
 import { type ListQuestion, movedTask, moveInPages } from '../../../../src/renderer/features/tasks/drag/moveInPages.ts';
+import { listTask } from '../listTask.ts';
 
-const id = (number: number): TaskId =>
-  taskIdSchema.parse(`01900000-0000-7000-8000-${String(number).padStart(12, '0')}`);
-const task = (number: number, more: Partial<TaskListItem> = {}): TaskListItem => ({
-  id: id(number),
-  title: `Task ${number}`,
-  status: 'todo',
-  priority: 'medium',
-  dueDate: null,
-  dueTime: null,
-  projectId: null,
-  assignees: [],
-  labels: [],
-  sortOrder: 'a0',
-  recurrence: null,
-  blockedBy: [],
-  completedAt: null,
-  seriesId: null,
-  occurrence: null,
-  seriesStart: null,
-  isAiSuggested: false,
-  isApproved: true,
-  hasDescription: false,
-  commentCount: 0,
-  checklistTotal: 0,
-  checklistDone: 0,
-  openBlockerCount: 0,
-  version: 1,
-  createdAt: 0,
-  updatedAt: 0,
-  ...more,
-});
-const [one, two, three] = [task(1), task(2), task(3)];
+const id = (number: number): TaskId => listTask(number).id;
+const [one, two, three] = [listTask(1), listTask(2), listTask(3)];
 const pages = [{ items: [one, two] }, { items: [three] }];
 const column: ListQuestion = { status: 'all', groupBy: 'status', group: 'todo', today: '2026-11-19' };
 const numbers = (result: readonly { items: readonly TaskListItem[] }[]): string[][] =>
@@ -50,7 +21,7 @@ describe('a move on screen before the workspace has answered', () => {
     const move = { ids: [two.id], after: id(7), before: id(8), fields: { status: 'in_progress' as const } };
     const moved = movedTask(two, move, 5);
     expect(numbers(moveInPages(pages, column, move, [moved]))).toEqual([['1'], ['3']]);
-    const other = [{ items: [task(7, { status: 'in_progress' }), task(8, { status: 'in_progress' })] }];
+    const other = [{ items: [listTask(7, { status: 'in_progress' }), listTask(8, { status: 'in_progress' })] }];
     const result = moveInPages(other, { ...column, group: 'in_progress' }, move, [moved]);
     expect(numbers(result)).toEqual([['7', '2', '8']]);
     expect(result[0]?.items[1]).toMatchObject({ status: 'in_progress', completedAt: null });
@@ -74,7 +45,7 @@ describe('a move on screen before the workspace has answered', () => {
 
   it('leaves a list of open tasks when it is done, and forgets the time with the date', () => {
     const move = { ids: [one.id], after: null, before: null, fields: { status: 'done' as const, dueDate: null } };
-    const moved = movedTask(task(1, { dueDate: '2026-11-19', dueTime: '10:00' }), move, 5);
+    const moved = movedTask(listTask(1, { dueDate: '2026-11-19', dueTime: '10:00' }), move, 5);
     expect(moved).toMatchObject({ dueDate: null, dueTime: null });
     const open: ListQuestion = { ...column, status: 'open', groupBy: 'none', group: undefined };
     expect(numbers(moveInPages(pages, open, move, [moved]))).toEqual([['2'], ['3']]);

@@ -1,27 +1,23 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskId } from '../../../../contracts/ids.ts';
 import type { TaskListItem } from '../../../../contracts/task.ts';
 import { useIsNarrow } from '../../../lib/useMediaQuery.ts';
 import { useShortcut } from '../../commands/shortcuts.ts';
 import { useQuickAdd } from '../../quickAdd/quickAddDialog.ts';
-import { BulkBar, type BulkMenuName } from '../bulk/BulkBar.tsx';
-import { useBulkActions } from '../bulk/useBulkActions.ts';
+import { useBulkEditing } from '../bulk/useBulkEditing.tsx';
 import { fieldsOfGroup } from '../drag/dropPlace.ts';
 import { useAutoScroll } from '../drag/useTaskDragging.ts';
 import type { TaskQuery } from '../taskQuery.ts';
 import { useGroupName } from '../useGroupName.ts';
 import { useListKeys } from '../useListKeys.ts';
 import { useRowFocus } from '../useRowFocus.ts';
-import { useSelection } from '../useSelection.ts';
 import { useTaskActions } from '../useTaskActions.ts';
 import { BoardColumn, type ColumnHandle } from './BoardColumn.tsx';
 import { completedSince } from './columnQuery.ts';
 import { useGroupIcon } from './groupIcon.tsx';
 import { cardBeside, nextFilled } from './nextCard.ts';
 import { BOARD_SURFACE, useBoardMoves } from './useBoardMoves.ts';
-import { useLatest } from './useLatest.ts';
 import { useWidth } from './useWidth.ts';
 
 /** Narrower than this no column gets; with more of them the board scrolls sideways. */
@@ -52,8 +48,6 @@ export function BoardColumns(props: BoardColumnsProps) {
   const iconOf = useGroupIcon(groupBy);
   const quickAdd = useQuickAdd();
   const actions = useTaskActions();
-  const bulk = useBulkActions();
-  const [bulkMenu, setBulkMenu] = useState<BulkMenuName | null>(null);
 
   const [handles, setHandles] = useState<ReadonlyMap<string, ColumnHandle>>(new Map());
   const register = useCallback((key: string, handle: ColumnHandle | null) => {
@@ -102,34 +96,20 @@ export function BoardColumns(props: BoardColumnsProps) {
     [columns, handles, virtualizer],
   );
   const { activeId, setActiveId, focusRow } = useRowFocus(board, tasks, scrollTo, COLUMNS_APART);
-  const selection = useSelection(tasks);
+  const bulk = useBulkEditing({ tasks, activeId, openTaskId, focusRow, onOpen });
   const { moveByKey } = useBoardMoves({ query, columns, handles, nameOf });
 
-  const targets = (active: TaskListItem): readonly TaskListItem[] =>
-    selection.ids.has(active.id) ? selection.selected : active.isApproved ? [active] : [];
   const current = activeId ?? openTaskId;
   // Up and down stay in the column.
   const column = columnOf(current) ?? columns.find(({ key }) => (handles.get(key)?.tasks.length ?? 0) > 0)?.key;
   const columnTasks = handles.get(column ?? '')?.tasks ?? [];
   useListKeys({
+    ...bulk.keys,
     tasks: columnTasks,
     activeId: current,
     list: board,
-    actions: bulk,
-    targets,
     onFocus: focusRow,
-    onOpen,
-    onSelect: (task) => {
-      if (task.isApproved) selection.toggle(task.id);
-    },
-    onExtend: (from, to) => selection.extend(from.id, to.id),
-    onSelectAll: selection.selectAll,
-    onMove: (active, step) => moveByKey(active, targets(active), step < 0 ? 'up' : 'down'),
-    onProject: (active) => {
-      if (!selection.ids.has(active.id)) selection.toggle(active.id);
-      setBulkMenu('project');
-    },
-    onRemove: bulk.remove,
+    onMove: (active, step) => moveByKey(active, bulk.targets(active), step < 0 ? 'up' : 'down'),
   });
   const isHere = (event: KeyboardEvent): boolean =>
     event.target === document.body ||
@@ -152,23 +132,12 @@ export function BoardColumns(props: BoardColumnsProps) {
       const active = tasks.find((task) => task.id === activeId);
       if (active === undefined || !(event.target instanceof Node) || board.current?.contains(event.target) !== true)
         return false;
-      moveByKey(active, targets(active), direction);
+      moveByKey(active, bulk.targets(active), direction);
       return true;
     });
   };
   usePush('moveToNextColumn', 'right');
   usePush('moveToPreviousColumn', 'left');
-  useShortcut('clearSelection', () => selection.clear(), selection.ids.size > 0);
-
-  // Read when it happens, so that the cards need not be drawn again for it.
-  const press = useLatest((task: TaskListItem, event: MouseEvent): void => {
-    if (event.shiftKey) selection.extend(current, task.id);
-    else if (task.isApproved && (event.ctrlKey || event.metaKey)) selection.toggle(task.id);
-    else onOpen(task);
-  });
-  const dragged = useLatest((id: TaskId): readonly TaskId[] =>
-    selection.ids.has(id) ? selection.selected.map((task) => task.id) : [id],
-  );
 
   const addTo = (key: string): (() => void) | undefined => {
     const fields = fieldsOfGroup(groupBy, key, today);
@@ -215,9 +184,9 @@ export function BoardColumns(props: BoardColumnsProps) {
                   width={width}
                   openTaskId={openTaskId}
                   activeId={activeId}
-                  selected={selection.ids}
-                  dragged={dragged}
-                  onPress={press}
+                  selected={bulk.selectedIds}
+                  dragged={bulk.draggedWith}
+                  onPress={bulk.press}
                   onToggle={actions.toggle}
                   onActive={setActiveId}
                   register={register}
@@ -227,22 +196,7 @@ export function BoardColumns(props: BoardColumnsProps) {
           })}
         </div>
       </div>
-      {selection.selected.length === 0 ? null : (
-        <BulkBar
-          tasks={selection.selected}
-          actions={bulk}
-          openMenu={bulkMenu}
-          onOpenMenu={setBulkMenu}
-          onClear={() => {
-            selection.clear();
-            if (activeId !== null) focusRow(activeId);
-          }}
-          onRemove={() => {
-            bulk.remove(selection.selected);
-            if (activeId !== null) focusRow(activeId);
-          }}
-        />
-      )}
+      {bulk.bar}
     </>
   );
 }
