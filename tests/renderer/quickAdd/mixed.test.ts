@@ -38,6 +38,11 @@ describe('a sentence of any language', () => {
     Un giorno sì e uno no correre => correre | FREQ=DAILY;INTERVAL=2
     Fahre in 3 Städte => Fahre in 3 Städte
     Invite in 3 languages => Invite in 3 languages
+    Order жtomorrow => Order жtomorrow
+    Order tomorrow한 => Order tomorrow한
+    Order 𝒳today => Order 𝒳today
+    Позвонить Rossi tomorrow => Позвонить Rossi | 2026-11-22
+    Call 📞tomorrow => Call 📞 | 2026-11-22
     Scegliere tra 3 colori => Scegliere tra 3 colori
     Lavorare entro 3 giorni => Lavorare | 2026-11-24
     Angebot für Montag vorbereiten => Angebot vorbereiten | 2026-11-23

@@ -6,6 +6,7 @@ import { blank, foldText, type Span } from './reading/compile.ts';
 import { english } from './reading/english.ts';
 import { german } from './reading/german.ts';
 import { italian } from './reading/italian.ts';
+import type { Language } from './reading/language.ts';
 import { type FoundDay, findDays } from './reading/readDay.ts';
 import { findRepeats, type FoundRepeat } from './reading/readRepeat.ts';
 import { findTimes, type FoundTime, inEvening } from './reading/readTime.ts';
@@ -47,10 +48,12 @@ interface Options {
   readonly ignored: readonly IgnoredPiece[];
   /** 12/3 is the third of December. */
   readonly isMonthFirst?: boolean;
+  /** Only these. */
+  readonly languages?: readonly Language[];
 }
 
 /** Whoever works in three languages writes in three: all are read at once. */
-const languages = [english, italian, german];
+export const LANGUAGES: readonly Language[] = [english, italian, german];
 
 /**
  * A task from one sentence, in English, Italian or German: "call Rossi tomorrow at 10, high", "fattura ogni mese il 15
@@ -62,7 +65,7 @@ export function parseQuickTask(typed: string, options: Options): QuickTask {
   if (text.trim() === '') return nothing;
   // Twice a title, and nobody's sentence: a page that was pasted is not searched with every key.
   if (text.length > 2 * TITLE_MAX) return { ...nothing, title: text.trim() };
-  const { now, ignored } = options;
+  const { now, ignored, languages = LANGUAGES } = options;
   const today = dayOf(now);
   const isMeant = (kind: PieceKind) => (span: Span) => {
     const words = wordsOf(text, span).toLowerCase();

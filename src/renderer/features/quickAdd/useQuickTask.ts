@@ -9,7 +9,7 @@ import { useLastingMutation } from '../../lib/useLastingMutation.ts';
 import { trpc } from '../../trpc.ts';
 import { useProjects } from '../records/useProjects.ts';
 import { offerUndo } from '../undo/undo.ts';
-import { type IgnoredPiece, parseQuickTask, type QuickTask } from './parseQuickTask.ts';
+import { type IgnoredPiece, LANGUAGES, parseQuickTask, type QuickTask } from './parseQuickTask.ts';
 
 /** What is in the field, and which of its words are not meant as what they look like. */
 export interface QuickTaskDraft {
@@ -31,9 +31,14 @@ interface Options {
 /** Whoever reads English as in the United States writes the month first. */
 const isMonthFirst = /^en-US\b/iu.test(navigator.languages.find((language) => /^en\b/iu.test(language)) ?? '');
 
-/** Makes what reading takes ready, before the first letter is typed. */
+/** Makes what reading takes ready before the first letter is typed, a language at a time, with room for a frame between. */
 export function warmUp(): void {
-  setTimeout(() => parseQuickTask('-', { now: new Date(), projects: [], labels: [], ignored: [] }), 0);
+  for (const language of LANGUAGES) {
+    setTimeout(
+      () => parseQuickTask('a-', { now: new Date(), projects: [], labels: [], ignored: [], languages: [language] }),
+      0,
+    );
+  }
 }
 
 /** The task that a sentence comes to, where what the screen knows fills in for what the sentence does not say. */

@@ -1,7 +1,13 @@
 import type { Language } from './language.ts';
 
-const NOT_IN_WORD = '(?<![\\p{L}\\p{M}\\p{N}])';
-const END_OF_WORD = '(?![\\p{L}\\p{M}\\p{N}])';
+/**
+ * Stands in read text for each letter, mark and number that no pattern has. So a letter is one of these few: the class of all
+ * letters of all scripts takes milliseconds to compile, in each of two hundred patterns.
+ */
+const ANY_LETTER = 'ß';
+const LETTER = `[A-Za-z0-9${ANY_LETTER}]`;
+export const NOT_IN_WORD = `(?<!${LETTER})`;
+export const END_OF_WORD = `(?!${LETTER})`;
 
 /** Alternatives, the longest first, so that "jan" does not stand in the way of "january". */
 function alternatives(words: readonly string[]): string {
@@ -47,36 +53,35 @@ export function compile(words: string, language: Language): RegExp {
     .replaceAll(/\{(\w+)\}/gu, (_, name: string) => macros[name] ?? '')
     .replaceAll(' ', '\\s+')
     .replaceAll('~', '\\s*');
-  return new RegExp(`${NOT_IN_WORD}(?:${source})${END_OF_WORD}`, 'giu');
+  return new RegExp(`${NOT_IN_WORD}(?:${source})${END_OF_WORD}`, 'gi');
 }
 
 /** Each form with its expression, made when a language is read first. */
 export function compileAll<Form extends { words: string }>(
   forms: (language: Language) => readonly Form[],
 ): (language: Language) => readonly (Form & { pattern: RegExp })[] {
-  const compiled = new Map<Language, readonly (Form & { pattern: RegExp })[]>();
-  return (language) => {
-    const known = compiled.get(language);
-    if (known !== undefined) return known;
-    const made = forms(language).map((form) => ({ ...form, pattern: compile(form.words, language) }));
-    compiled.set(language, made);
-    return made;
-  };
+  return once((language) => forms(language).map((form) => ({ ...form, pattern: compile(form.words, language) })));
 }
 
 /**
- * Text as the patterns read it: without accents and with straight apostrophes, each letter where it was. What is in quotes is
- * not read at all.
+ * Text as the patterns read it: without accents and with straight apostrophes, each letter where it was, those of other
+ * alphabets as one. What is in quotes is not read at all.
  */
 export function foldText(text: string): string {
-  const folded = Array.from(text)
-    .map((letter) => {
-      const plain = letter.normalize('NFD')[0] ?? letter;
-      return letter === '’' ? "'" : plain.length === letter.length ? plain : letter;
-    })
-    .join('');
+  const folded = text.replaceAll(/\P{ASCII}/gu, (letter) => {
+    if (letter === '’') return "'";
+    const plain = letter.normalize('NFD')[0] ?? letter;
+    if (plain.length !== letter.length || plain > '\u007f')
+      return /[\p{L}\p{M}\p{N}]/u.test(letter) && !ORDINAL_MARKS.includes(letter)
+        ? ANY_LETTER.repeat(letter.length)
+        : letter;
+    return plain;
+  });
   return folded.replaceAll(/"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]/gu, (quoted) => BLANK.repeat(quoted.length));
 }
+
+/** Letters to Unicode, but in "1º" they end the number. */
+const ORDINAL_MARKS = 'ºª';
 
 /** Stands for a letter that was read already: no word, and no space. */
 export const BLANK = '\u0001';
@@ -102,10 +107,22 @@ export function withoutOverlaps<Find extends Span>(finds: readonly Find[]): Find
 }
 
 /** Whether nothing follows that could belong to what was found: the end, a sign, a part that was read, a small word. */
-export function isAtEdge(text: string, end: number, { follow }: Language): boolean {
+export function isAtEdge(text: string, end: number, language: Language): boolean {
   const rest = text.slice(end);
-  return (
-    /^\s*(?:$|[^\p{L}\p{N}\s%€$£'’-])/u.test(rest) ||
-    new RegExp(`^\\s+(?:${follow})(?![\\p{L}\\p{M}\\p{N}])`, 'iu').test(rest)
-  );
+  return EDGE.test(rest) || follows(language).test(rest);
+}
+
+const EDGE = new RegExp(`^\\s*(?:$|[^A-Za-z0-9${ANY_LETTER}\\s%€$£'’-])`);
+const follows = once(({ follow }: Language) => new RegExp(`^\\s+(?:${follow})${END_OF_WORD}`, 'i'));
+
+/** What is made of a language, made when it is first asked for. */
+export function once<Made>(make: (language: Language) => Made): (language: Language) => Made {
+  const known = new Map<Language, Made>();
+  return (language) => {
+    const found = known.get(language);
+    if (found !== undefined) return found;
+    const made = make(language);
+    known.set(language, made);
+    return made;
+  };
 }

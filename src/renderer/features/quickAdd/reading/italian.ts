@@ -70,7 +70,7 @@ export const italian: Language = {
   notAfter: "(?:(?<!\\d )di|del|dello|della|dell'|alla|al|a|un|ogni|tutti i|tutte le|le|ultim[oa]|scors[oa]|black|e|o)",
   counted: /^\s+(?:person[ae]|client[ei]|euro|per cento|[\p{L}]+i\b)/iu,
   follow:
-    '\\p{L}+(?:are|ere|ire|rmi|rla|rlo)|con|per|a|al|alla|alle|da|dal|di|e|ed|o|in|su|sul|sulla|entro|domani|oggi|dopodomani|mattina|pomeriggio|sera|perche|se|quando|prima|dopo|poi|alta|media|bassa|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica',
+    '[a-zß]+(?:are|ere|ire|rmi|rla|rlo)|con|per|a|al|alla|alle|da|dal|di|e|ed|o|in|su|sul|sulla|entro|domani|oggi|dopodomani|mattina|pomeriggio|sera|perche|se|quando|prima|dopo|poi|alta|media|bassa|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica',
   days: [
     { words: 'dopo~domani(?: mattina| pomeriggio)?', means: 2 },
     { words: 'dopo~domani sera', means: 2, part: 'evening' },

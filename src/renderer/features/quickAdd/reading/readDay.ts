@@ -1,6 +1,6 @@
 import { addDays } from '../../../i18n/format.ts';
 import { addMonths, lastOfMonth, makeDay, weekdayFrom, weekdayOf } from './calendar.ts';
-import { compileAll, isAtEdge, type Span, withoutOverlaps } from './compile.ts';
+import { compileAll, isAtEdge, NOT_IN_WORD, once, type Span, withoutOverlaps } from './compile.ts';
 import type { DayForm, Language, Unit } from './language.ts';
 
 export interface FoundDay extends Span {
@@ -43,10 +43,15 @@ export function findDays(text: string, languages: readonly Language[], reading: 
   return withoutOverlaps(found);
 }
 
+/** What stands before a day, and what it makes of it. */
+const around = once((language) => ({
+  before: new RegExp(`${NOT_IN_WORD}(?<lead>${language.lead})\\s*$`, 'i'),
+  until: new RegExp(`^(?:${language.until})\\b`, 'i'),
+  notAfter: new RegExp(`${NOT_IN_WORD}${language.notAfter}\\s*$`, 'i'),
+}));
+
 function findIn(text: string, language: Language, reading: Reading): FoundDay[] {
-  const before = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?<lead>${language.lead})\\s*$`, 'iu');
-  const until = new RegExp(`^(?:${language.until})\\b`, 'iu');
-  const notAfter = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${language.notAfter}\\s*$`, 'iu');
+  const { before, until, notAfter } = around(language);
   const found: FoundDay[] = [];
 
   const add = (match: RegExpExecArray, form: Omit<DayForm, 'words'>): void => {
