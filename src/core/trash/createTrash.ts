@@ -121,6 +121,8 @@ export function createTrash(parts: TrashParts): Trash {
   }
 
   function letGoWhatIsDue(): void {
+    // Closed before it came to this.
+    if (isDisposed) return;
     const work = letGoAll(() => selectDue.all(clock.now() - LIFETIME, BATCH_ROOTS));
     track(work).catch((error: unknown) => {
       logger.error('the trash could not be emptied of what is due', { error: database.translateError(error) });

@@ -313,3 +313,10 @@ test('pages, events, and only the user', async () => {
   await test.reopen();
   expect(test.workspace.trash.count()).toBe(7);
 });
+
+test('a workspace that is closed as soon as it is open leaves no fault in the log', async () => {
+  const opened = await createTestWorkspace();
+  await opened[Symbol.asyncDispose]();
+  await new Promise(setImmediate);
+  expect(opened.ports.logger.lines.filter(({ level }) => level === 'error')).toEqual([]);
+});
