@@ -53,7 +53,9 @@ test('a task that cannot be shown breaks its panel, not the list beside it', asy
   await app.page.goto(new URL(`/tasks?task=${id}`, app.page.url()).href);
   await expect(marta.main.getByRole('alert')).toContainText('This could not be shown');
   await expect(marta.task('Call Rossi')).toBeVisible();
-  // Another one in its place is shown.
+  // It can be closed, and another one in its place is shown.
+  await marta.taskPanel.getByRole('button', { name: 'Close' }).click();
+  await expect(marta.taskPanel).toBeHidden();
   await marta.openTask('Call Rossi');
   await expect(marta.main.getByRole('alert')).toHaveCount(0);
 });

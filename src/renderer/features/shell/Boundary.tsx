@@ -9,7 +9,7 @@ import { forgetUnshown } from './forgetUnshown.ts';
 
 interface BoundaryProps {
   /** What of the window it is, which decides how much there is to say it in. */
-  part: 'content' | 'panel' | 'line';
+  part: 'content' | 'panel' | 'panelBody' | 'line';
   children: ReactNode;
 }
 
@@ -48,20 +48,25 @@ export function FloatingBoundary({
   );
 }
 
-const FALLBACKS = { content: ContentFault, panel: PanelFault, line: LineFault } as const;
+const FALLBACKS = { content: ContentFault, panel: PanelFault, panelBody: PanelBodyFault, line: LineFault } as const;
 
 function ContentFault({ error, resetErrorBoundary }: FallbackProps) {
   const { t } = useTranslation('errors');
   return <ErrorState title={t('screen.title')} error={error} onRetry={resetErrorBoundary} />;
 }
 
-function PanelFault({ error, resetErrorBoundary }: FallbackProps) {
+function PanelFault(props: FallbackProps) {
   const { t } = useTranslation('errors');
   return (
     <SidePanel aria-label={t('panel.label')} className="overflow-y-auto">
-      <ErrorState title={t('panel.title')} error={error} onRetry={resetErrorBoundary} />
+      <PanelBodyFault {...props} />
     </SidePanel>
   );
+}
+
+function PanelBodyFault({ error, resetErrorBoundary }: FallbackProps) {
+  const { t } = useTranslation('errors');
+  return <ErrorState title={t('panel.title')} error={error} onRetry={resetErrorBoundary} />;
 }
 
 function LineFault({ error, resetErrorBoundary }: FallbackProps) {

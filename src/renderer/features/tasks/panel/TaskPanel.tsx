@@ -8,8 +8,9 @@ import { ErrorLine } from '../../../components/ui/ErrorState.tsx';
 import { IconButton } from '../../../components/ui/IconButton.tsx';
 import { SidePanel, SidePanelBody, SidePanelFoot, SidePanelTop } from '../../../components/ui/SidePanel.tsx';
 import { SkeletonRows } from '../../../components/ui/Skeleton.tsx';
-import { errorDataOf } from '../../../i18n/errorData.ts';
+import { isGoneError } from '../../../i18n/errorData.ts';
 import { trpc } from '../../../trpc.ts';
+import { Boundary } from '../../shell/Boundary.tsx';
 import { SuggestionCard } from '../../suggestions/SuggestionCard.tsx';
 import { usePendingSuggestions } from '../../suggestions/usePendingSuggestions.ts';
 import { OpenInWindowItem } from '../../windows/OpenInWindowItem.tsx';
@@ -57,15 +58,16 @@ export function TaskPanel({ taskId, onClose, actions }: TaskPanelProps) {
       >
         {task === undefined ? null : <TaskPlace projectId={task.projectId} />}
       </SidePanelTop>
-      <OpenTask taskId={taskId} onClose={onClose} />
+      <Boundary part="panelBody">
+        <OpenTask taskId={taskId} onClose={onClose} />
+      </Boundary>
     </SidePanel>
   );
 }
 
 function useOpenTask(taskId: TaskId) {
   const { data: task, error, refetch } = useQuery(trpc.tasks.get.queryOptions({ id: taskId }));
-  const code = error === null ? null : errorDataOf(error).code;
-  return { task, error, refetch, isGone: code === 'notFound' || code === 'deleted' };
+  return { task, error, refetch, isGone: isGoneError(error) };
 }
 
 /** Everything about a task, whatever frames it: while it loads, after it is gone, or what went wrong. */
