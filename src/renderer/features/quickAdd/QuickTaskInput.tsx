@@ -32,7 +32,9 @@ export function QuickTaskInput(props: QuickTaskInputProps) {
   const [dismissed, setDismissed] = useState<number | null>(null);
   const [active, setActive] = useState(0);
   const found = caret === null ? null : completionAt(text, caret, form);
-  const list = found === null || found.start === dismissed ? null : found;
+  // Of a name that is whole, and the only one, nothing is left to choose: what was understood shows in its place.
+  const isSettled = found !== null && found.isWhole && found.options.length === 1;
+  const list = isSettled || found?.start === dismissed ? null : found;
   const current = list?.options[Math.min(active, list.options.length - 1)];
 
   const choose = (completion: Completion, option: CompletionOption): void => {
