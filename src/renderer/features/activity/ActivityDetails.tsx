@@ -152,7 +152,7 @@ function Origin({ detail, words }: { detail: ActivityDetail; words: Words }) {
   const user = actorName({ actorKind: 'user', actorName: null }, userName);
   return (
     <Facts
-      className="grid min-w-56 flex-1 grid-cols-[72px_minmax(0,1fr)] content-start gap-x-3"
+      className="grid min-w-64 flex-1 grid-cols-[72px_minmax(0,1fr)] content-start gap-x-3"
       rows={[
         ...(suggestedAt === null
           ? [
@@ -184,7 +184,7 @@ function ChangeId({ id }: { id: string }) {
   const { t } = useTranslation(['activity', 'common']);
   return (
     <span className="flex items-center gap-1">
-      <code className="type-code leading-6" title={id}>
+      <code className="type-code leading-6 whitespace-nowrap" title={id}>
         {id.slice(0, SHOWN_ID)}
       </code>
       <IconButton

@@ -4,7 +4,8 @@ import type { ActivityItem } from '../../../contracts/activity.ts';
 import { useChat, useChatSession } from '../chat/useChat.ts';
 import type { Words } from '../history/describeField.ts';
 
-const link = 'truncate rounded-sm hover:text-foreground hover:underline underline-offset-2 focus-inset';
+const link =
+  'inline-block max-w-full truncate rounded-sm align-bottom hover:text-foreground hover:underline underline-offset-2 focus-inset';
 
 /** Where it comes from: the conversation, the project, or the screen it was done on. */
 export function ActivityPlace({ item, words }: { item: ActivityItem; words: Words }) {
