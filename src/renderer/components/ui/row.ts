@@ -12,9 +12,9 @@ export const rowSelected =
 /** The row's one main control, with `data-row-main`. */
 export const rowMain = 'min-w-0 flex-1 truncate text-left outline-none after:absolute after:inset-0 after:rounded-md';
 
-/** A pending suggestion as a row. */
+/** A pending suggestion as a row. Two that follow each other keep their edges apart. */
 export const rowSuggested =
-  'border border-dashed border-suggestion bg-suggestion-bg pr-[3px] pl-[9px] hover:bg-suggestion-bg';
+  'my-px h-[calc(var(--row)-2px)] border border-dashed border-suggestion bg-suggestion-bg pr-[3px] pl-[9px] hover:bg-suggestion-bg';
 
 /** A layer of its own on a row that was approved just now: the dashed edge, fading. */
 export const rowSettling =
