@@ -2,14 +2,20 @@ import type { ProposedChange, Suggestion } from '../../../contracts/suggestion.t
 import { formatDay, formatNumber, formatTimeOfDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/i18n.ts';
 
-/** `Task, Fri 20 Nov`: what a suggested record is and when, for the line below its title. */
+/** `Task, Fri 20 Nov, 10:00`: what a suggested record is and when, for the line below its title. */
 export function suggestionFacts(suggestion: Suggestion, today: string): string {
   const [change] = suggestion.changes;
   if (suggestion.kind !== 'create' || change === undefined) return '';
   const kind = t(`common:kind.${change.recordKind}`);
   const date = suggestedDay(change);
-  return date === null ? kind : t('suggestions:facts', { kind, date: formatDay(date, today) });
+  if (date === null) return kind;
+  const day = formatDay(date, today);
+  const time = change.after?.['dueTime'];
+  const when = isTime(time) ? t('common:day.withTime', { day, time: formatTimeOfDay(time) }) : day;
+  return t('suggestions:facts', { kind, date: when });
 }
+
+const isTime = (value: unknown): value is string => typeof value === 'string' && /^\d{2}:\d{2}$/u.test(value);
 
 /** The day of a proposed record: a task's due date or a checkpoint's date. */
 export function suggestedDay(change: ProposedChange): string | null {
@@ -43,7 +49,7 @@ export function fieldValue(
   if (name === 'priority' && (value === 'high' || value === 'medium' || value === 'low'))
     return t(`common:priority.${value}`);
   if ((name === 'dueDate' || name === 'date') && /^\d{4}-\d{2}-\d{2}$/u.test(value)) return formatDay(value, today);
-  if (name === 'dueTime' && /^\d{2}:\d{2}$/u.test(value)) return formatTimeOfDay(value);
+  if (name === 'dueTime' && isTime(value)) return formatTimeOfDay(value);
   if (name === 'projectId') return projectName(value) ?? t('common:kind.project');
   return value;
 }
