@@ -63,6 +63,10 @@ interface EditorialPageProps {
   foot?: ReactNode;
 }
 
+/** Canvas from the middle of the foot to the window's edge: what scrolls under it ends there. Gone while the foot is hidden. */
+const behindFoot =
+  'before:absolute before:-inset-x-2.5 before:top-1/2 before:-bottom-6 before:-z-1 before:bg-background has-[>[hidden]]:before:hidden';
+
 /** An editorial screen: no rule, gutter 40, content at most 1040 wide and centred. */
 export function EditorialPage({ title, lead, actions, children, panel, foot }: EditorialPageProps) {
   useDocumentTitle(title);
@@ -80,7 +84,7 @@ export function EditorialPage({ title, lead, actions, children, panel, foot }: E
             <Boundary part="content">{children}</Boundary>
             {foot === undefined ? null : (
               <EditorialColumns className="pointer-events-none sticky bottom-6 mt-auto pt-8">
-                <div className="pointer-events-auto min-w-0">{foot}</div>
+                <div className={cn('pointer-events-auto relative min-w-0', behindFoot)}>{foot}</div>
               </EditorialColumns>
             )}
           </div>
