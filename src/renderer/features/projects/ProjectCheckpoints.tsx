@@ -174,16 +174,19 @@ function SuggestedCheckpoint({ suggestion, date }: { suggestion: Suggestion; dat
     <div
       data-suggestion-row={suggestion.id}
       className={cn(
-        '-mx-2.5 flex h-9 items-center gap-2.5 rounded-md border border-dashed pr-[3px] pl-[9px]',
+        '-mx-2.5 flex items-center gap-2.5 rounded-md border border-dashed pr-[3px] pl-[9px] max-wide:py-1 wide:h-9',
         isStale ? 'border-suggestion-stale' : 'border-suggestion bg-suggestion-bg',
       )}
     >
       <Sparkles aria-hidden className={cn('icon-14', isStale ? 'text-suggestion-stale' : 'text-assistant')} />
-      <span className="min-w-0 flex-1 truncate" dir="auto">
-        {title}
-        <span className="sr-only">{t('pending')}</span>
+      {/* In a narrow window the day goes below the title, which would have no room beside it. */}
+      <span className="flex min-w-0 flex-1 flex-col wide:flex-row wide:items-center wide:gap-2.5">
+        <span className="min-w-0 flex-1 truncate" dir="auto">
+          {title}
+          <span className="sr-only">{t('pending')}</span>
+        </span>
+        <span className="flex-none type-meta text-muted-foreground tabular-nums">{formatDayMonth(date, today)}</span>
       </span>
-      <span className="flex-none type-meta text-muted-foreground tabular-nums">{formatDayMonth(date, today)}</span>
       <SuggestionButtons
         suggestion={suggestion}
         hasKeys={false}

@@ -12,7 +12,7 @@ import { ProjectMenu } from './ProjectMenu.tsx';
 
 /** Columns after the fluid first one: next checkpoint, progress, tasks. */
 export const columns = {
-  checkpoint: 'w-52 flex-none wide:w-62',
+  checkpoint: 'w-58 flex-none wide:w-62',
   progress: 'w-[102px] flex-none @max-[640px]:hidden',
   tasks: 'w-16 flex-none text-right',
 } as const;
