@@ -182,7 +182,7 @@ function ProviderState({ provider }: { provider: Provider }) {
 
 function State({ icon, title, body, hint }: { icon: React.ReactNode; title: string; body: string; hint?: string }) {
   return (
-    <div className="flex w-32 flex-none items-start gap-2 type-section wide:w-42 [&>svg]:mt-[3px]" title={hint}>
+    <div className="flex w-38 flex-none items-start gap-2 type-section wide:w-42 [&>svg]:mt-[3px]" title={hint}>
       {icon}
       <span className="min-w-0">
         <span className="block truncate">{title}</span>
