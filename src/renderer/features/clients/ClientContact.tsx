@@ -51,7 +51,7 @@ export function ClientContact({ client }: { client: Client }) {
             <a
               href={`mailto:${address}`}
               aria-label={t('writeTo', { email: address })}
-              className="-my-0.5 ml-auto grid size-7 flex-none place-items-center rounded-md text-muted-foreground transition-state hover:bg-accent hover:text-foreground focus-inset"
+              className="-my-0.5 -mr-1.5 ml-auto grid size-7 flex-none place-items-center rounded-md text-muted-foreground transition-state hover:bg-accent hover:text-foreground focus-inset"
               onClick={(event) => {
                 event.preventDefault();
                 openLink(`mailto:${address}`);
