@@ -14,14 +14,13 @@ import { useListKeys } from '../useListKeys.ts';
 import { useRowFocus } from '../useRowFocus.ts';
 import { useTaskActions } from '../useTaskActions.ts';
 import { BoardColumn, type ColumnHandle } from './BoardColumn.tsx';
+import { columnWidth } from './columnWidth.ts';
 import { completedSince } from './columnQuery.ts';
 import { useGroupIcon } from './groupIcon.tsx';
 import { cardBeside, nextFilled } from './nextCard.ts';
 import { BOARD_SURFACE, useBoardMoves } from './useBoardMoves.ts';
 import { useWidth } from './useWidth.ts';
 
-/** Narrower than this no column gets; with more of them the board scrolls sideways. */
-const COLUMN_MIN = 240;
 const GAP = 24;
 /** Columns are read one by one: so long a card may be in none of them on its way from one to another, in milliseconds. */
 const COLUMNS_APART = 200;
@@ -66,7 +65,7 @@ export function BoardColumns(props: BoardColumnsProps) {
   useAutoScroll(board, 'horizontal');
   const available = useWidth(board);
   const gutter = useIsNarrow() ? GUTTER.narrow : GUTTER.wide;
-  const width = Math.max(COLUMN_MIN, Math.floor((available - 2 * gutter + GAP) / Math.max(1, columns.length)) - GAP);
+  const width = columnWidth({ available, count: columns.length, gap: GAP, gutter });
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is used here only, and no compiler memoizes this
   const virtualizer = useVirtualizer({
     horizontal: true,
