@@ -2,9 +2,10 @@ import { TRPCClientError } from '@trpc/client';
 import { TriangleAlert } from 'lucide-react';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ErrorFields } from '../../../contracts/errors.ts';
 import { describeError } from '../../i18n/describeError.ts';
 import { errorDataOf } from '../../i18n/errorData.ts';
-import { formatMomentExact } from '../../i18n/format.ts';
+import { formatDuration, formatMomentExact } from '../../i18n/format.ts';
 import { t } from '../../i18n/i18n.ts';
 import { cn } from '../../lib/cn.ts';
 import { Button } from './Button.tsx';
@@ -83,9 +84,7 @@ function useDetails(error: unknown): Details {
   // The time it is first shown, not the time of each render.
   const [at] = useState(() => Date.now());
   const data = errorDataOf(error);
-  const fields = Object.entries(data.fields).map(
-    ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
-  );
+  const fields = Object.entries(data.fields).map(([name, value]) => `${name} ${fieldWords(name, value)}`);
   const query = queryOf(error);
   return [
     ...(query === null ? [] : [[t('error.query'), query] as const]),
@@ -101,6 +100,11 @@ function useDetails(error: unknown): Details {
     ],
     [t('error.time'), formatMomentExact(at)],
   ];
+}
+
+function fieldWords(name: string, value: ErrorFields[string]): string {
+  if (name === 'waited' && typeof value === 'number') return formatDuration(value);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** `tasks.list`: tRPC's error shape names the procedure. */
