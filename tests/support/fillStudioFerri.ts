@@ -3,6 +3,7 @@ import { createWorkspace } from '../../src/core/createWorkspace.ts';
 import { findBuildFolders } from '../../src/platform/buildFolders.ts';
 import { createNodePorts } from '../../src/platform/nodePorts.ts';
 import { fillStudioFerri } from './studioFerri.ts';
+import { workAtStudioFerri } from './workAtStudioFerri.ts';
 
 /** `node tests/support/fillStudioFerri.ts DIR`: makes a workspace that looks used, to try things by hand. */
 const folder = process.argv[2];
@@ -13,6 +14,15 @@ const ports = createNodePorts({
   host: 'test',
   logger: console,
 });
-const workspace = await createWorkspace(ports);
-fillStudioFerri(workspace, ports.clock.today());
+// Each look at the clock is a little later, so that the history reads as of somebody who worked.
+let now = ports.clock.now();
+const workspace = await createWorkspace({ ...ports, clock: { ...ports.clock, now: () => (now += 20_000) } });
+const moveClock = (day: string, time: string): void => {
+  now = new Date(`${day}T${time}`).getTime();
+};
+fillStudioFerri(workspace, ports.clock.today(), moveClock);
+const yesterday = new Date(ports.clock.now() - 86_400_000).toLocaleDateString('sv');
+workAtStudioFerri(workspace, (time) => {
+  moveClock(yesterday, time);
+});
 await workspace.dispose();
