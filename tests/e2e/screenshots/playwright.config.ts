@@ -13,5 +13,13 @@ export default defineConfig<AppOptions>({
   globalSetup: join(__dirname, '../build.ts'),
   workers: 1,
   timeout: 180_000,
+  use: {
+    ...whole.use,
+    launchOptions: {
+      ...whole.use?.launchOptions,
+      // Letters stand where the font puts them, as on a screen of today, not on whole pixels.
+      args: [...(whole.use?.launchOptions?.args ?? []), '--font-render-hinting=none'],
+    },
+  },
   projects: [{ name: 'pictures', use: { hostName: 'browser-host', locale: 'en-GB' } }],
 });
