@@ -54,7 +54,7 @@ for (const theme of ['light', 'dark'] as const) {
     await desk.openProject('Wine shop relaunch');
     await look('a project');
     await open(app, '/notes');
-    await app.page.getByText('Call with Nordlys').first().click();
+    await app.page.getByRole('link', { name: /^Call with Nordlys/u }).click();
     await expect(app.page.getByRole('heading', { name: 'Numbers to check' })).toBeVisible();
     await look('a note');
     await open(app, '/');
