@@ -153,6 +153,23 @@ test('the focus comes back to where a dialog was opened from', async ({ app }) =
   await expect(marta.task('Call Rossi')).toBeFocused();
 });
 
+test('the key of the palette closes it, too, and opens it again at once', async ({ app }) => {
+  const palette = app.page.getByRole('dialog', { name: 'Search and commands' });
+  await app.page.keyboard.press('ControlOrMeta+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await app.page.keyboard.press('ControlOrMeta+k');
+  await expect(palette).toBeHidden();
+  await app.page.keyboard.press('ControlOrMeta+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await app.page.keyboard.type('shipp');
+  // No pause: it still fades, and starts anew.
+  await app.page.keyboard.press('ControlOrMeta+k');
+  await app.page.keyboard.press('ControlOrMeta+k');
+  await expect(palette).toHaveAttribute('data-state', 'open');
+  await expect(palette.getByRole('combobox')).toHaveValue('');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+});
+
 test('single keys are letters while a text is written, and nothing behind a dialog', async ({ app }) => {
   const marta = new Desk(app);
   await app.call('tasks.create', { title: 'Call Rossi' });

@@ -84,6 +84,8 @@ export function PaletteFrame({
     <Cmdk
       shouldFilter={false}
       loop
+      // Ctrl with J or K is the app's own: it would go down and up.
+      vimBindings={false}
       label={label}
       className="flex min-h-0 flex-col"
       value={current ?? ''}

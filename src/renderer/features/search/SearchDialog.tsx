@@ -10,7 +10,7 @@ import { useSearchDialog } from './searchDialog.ts';
 /** Search across everything and run any command; or the choice that a command asks for. */
 export function SearchDialog() {
   const { t } = useTranslation('search');
-  const { isOpen, question, subject, ask, setOpen } = useSearchDialog();
+  const { isOpen, turn, question, subject, ask, setOpen } = useSearchDialog();
   const focus = useReturnFocus();
   const close = (): void => setOpen(false);
   return (
@@ -25,9 +25,9 @@ export function SearchDialog() {
           <RememberOpener remember={focus.remember} />
           <Radix.Title className="sr-only">{t('title')}</Radix.Title>
           {question === null ? (
-            <Palette subject={subject} onAsk={ask} onClose={close} />
+            <Palette key={turn} subject={subject} onAsk={ask} onClose={close} />
           ) : (
-            <ProjectQuestion question={question} onBack={() => ask(null)} onClose={close} />
+            <ProjectQuestion key={turn} question={question} onBack={() => ask(null)} onClose={close} />
           )}
         </Radix.Content>
       </Radix.Portal>

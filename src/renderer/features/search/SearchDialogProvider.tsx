@@ -9,6 +9,7 @@ import { type PaletteQuestion, SearchDialogContext } from './searchDialog.ts';
 const SearchDialog = lazy(() => import('./SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })));
 
 interface Opening {
+  readonly turn: number;
   readonly subject: Subject | null;
   readonly question: PaletteQuestion | null;
 }
@@ -25,10 +26,13 @@ export function SearchDialogProvider({ children }: { children: ReactNode }) {
   const control = useMemo(() => {
     const begin = (question: PaletteQuestion | null): void => {
       const subject = subjectOf(router.state.location, document.activeElement);
-      setOpening((before) => ({ subject: before === null ? subject : before.subject, question }));
+      setOpening((before) =>
+        before === null ? { turn: (last?.turn ?? 0) + 1, subject, question } : { ...before, question },
+      );
     };
     return {
       isOpen,
+      turn: last?.turn ?? 0,
       subject: last?.subject ?? null,
       question: last?.question ?? null,
       open: () => begin(null),

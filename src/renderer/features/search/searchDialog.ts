@@ -15,6 +15,8 @@ export interface PaletteQuestion {
 
 export interface SearchDialogControl {
   readonly isOpen: boolean;
+  /** How many times it was opened. Each time it starts empty, even where it had not faded yet. */
+  readonly turn: number;
   /** What it is opened on: the record that had the focus, or the open one. */
   readonly subject: Subject | null;
   readonly question: PaletteQuestion | null;
