@@ -11,6 +11,7 @@ export const assistantRouter = router({
   events: procedure.input(byRun).subscription(async function* ({ ctx, input, signal }) {
     yield* ctx.workspace.assistant.events(input.runId, signal ?? new AbortController().signal);
   }),
+  prompts: procedure.query(({ ctx }) => ({ items: ctx.workspace.assistant.prompts() })),
   stop: procedure.input(byRun).mutation(({ ctx, input }) => {
     ctx.workspace.assistant.stop(input.runId);
     return { stopped: true };

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { NAME_MAX, optionalLineSchema } from './text.ts';
+import { NAME_MAX, optionalLineSchema, textSchema } from './text.ts';
 
 export const themeSchema = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof themeSchema>;
 export const densitySchema = z.enum(['compact', 'comfortable', 'relaxed']);
 export type Density = z.infer<typeof densitySchema>;
+
+/** Of the two texts for the assistant: each goes with every question. UTF-16 code units. */
+export const ABOUT_MAX = 4_000;
 
 /** Settings of one workspace, shared by all its windows. */
 export const settingsSchema = z.object({
@@ -14,6 +17,9 @@ export const settingsSchema = z.object({
   userName: optionalLineSchema(NAME_MAX).default(''),
   workspaceName: optionalLineSchema(NAME_MAX).default(''),
   isSidebarCollapsed: z.boolean().default(false),
+  /** What the user tells the assistant about themselves, and how it should be. In every prompt. */
+  profile: textSchema(ABOUT_MAX).default(''),
+  personality: textSchema(ABOUT_MAX).default(''),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -24,6 +30,8 @@ export const settingsUpdateSchema = z
     userName: optionalLineSchema(NAME_MAX),
     workspaceName: optionalLineSchema(NAME_MAX),
     isSidebarCollapsed: z.boolean(),
+    profile: textSchema(ABOUT_MAX),
+    personality: textSchema(ABOUT_MAX),
   })
   .partial();
 export type SettingsUpdate = z.input<typeof settingsUpdateSchema>;

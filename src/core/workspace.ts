@@ -43,6 +43,7 @@ import type {
   noteWritingInputSchema,
 } from '../contracts/note.ts';
 import type { Page } from '../contracts/page.ts';
+import type { PromptText } from '../contracts/prompt.ts';
 import type {
   Project,
   projectCreateSchema,
@@ -300,6 +301,8 @@ export interface AssistantService {
   events(runId: RunId, signal: AbortSignal): AsyncIterable<RunEvent>;
   /** Ends a run; what it has said is kept. Of a run that is over: nothing. */
   stop(runId: RunId): void;
+  /** What models are told before each question, word by word. */
+  prompts(): PromptText[];
 }
 
 export interface ConversationService {

@@ -22,6 +22,7 @@ import { Route as ProjectsProjectIdRouteImport } from './routes/projects.$projec
 import { Route as SettingsIndexRouteImport } from './routes/settings.index';
 import { Route as SettingsAboutRouteImport } from './routes/settings.about';
 import { Route as SettingsAppearanceRouteImport } from './routes/settings.appearance';
+import { Route as SettingsAssistantRouteImport } from './routes/settings.assistant';
 import { Route as SettingsProvidersRouteImport } from './routes/settings.providers';
 import { Route as WindowNoteNoteIdRouteImport } from './routes/window.note.$noteId';
 import { Route as WindowTaskTaskIdRouteImport } from './routes/window.task.$taskId';
@@ -91,6 +92,11 @@ const SettingsAppearanceRoute = SettingsAppearanceRouteImport.update({
   path: '/appearance',
   getParentRoute: () => SettingsRoute,
 } as any);
+const SettingsAssistantRoute = SettingsAssistantRouteImport.update({
+  id: '/assistant',
+  path: '/assistant',
+  getParentRoute: () => SettingsRoute,
+} as any);
 const SettingsProvidersRoute = SettingsProvidersRouteImport.update({
   id: '/providers',
   path: '/providers',
@@ -118,6 +124,7 @@ export interface FileRoutesByFullPath {
   '/projects/$projectId': typeof ProjectsProjectIdRoute;
   '/settings/about': typeof SettingsAboutRoute;
   '/settings/appearance': typeof SettingsAppearanceRoute;
+  '/settings/assistant': typeof SettingsAssistantRoute;
   '/settings/providers': typeof SettingsProvidersRoute;
   '/notes/': typeof NotesIndexRoute;
   '/projects/': typeof ProjectsIndexRoute;
@@ -135,6 +142,7 @@ export interface FileRoutesByTo {
   '/projects/$projectId': typeof ProjectsProjectIdRoute;
   '/settings/about': typeof SettingsAboutRoute;
   '/settings/appearance': typeof SettingsAppearanceRoute;
+  '/settings/assistant': typeof SettingsAssistantRoute;
   '/settings/providers': typeof SettingsProvidersRoute;
   '/notes': typeof NotesIndexRoute;
   '/projects': typeof ProjectsIndexRoute;
@@ -154,6 +162,7 @@ export interface FileRoutesById {
   '/projects/$projectId': typeof ProjectsProjectIdRoute;
   '/settings/about': typeof SettingsAboutRoute;
   '/settings/appearance': typeof SettingsAppearanceRoute;
+  '/settings/assistant': typeof SettingsAssistantRoute;
   '/settings/providers': typeof SettingsProvidersRoute;
   '/notes/': typeof NotesIndexRoute;
   '/projects/': typeof ProjectsIndexRoute;
@@ -174,6 +183,7 @@ export interface FileRouteTypes {
     | '/projects/$projectId'
     | '/settings/about'
     | '/settings/appearance'
+    | '/settings/assistant'
     | '/settings/providers'
     | '/notes/'
     | '/projects/'
@@ -191,6 +201,7 @@ export interface FileRouteTypes {
     | '/projects/$projectId'
     | '/settings/about'
     | '/settings/appearance'
+    | '/settings/assistant'
     | '/settings/providers'
     | '/notes'
     | '/projects'
@@ -209,6 +220,7 @@ export interface FileRouteTypes {
     | '/projects/$projectId'
     | '/settings/about'
     | '/settings/appearance'
+    | '/settings/assistant'
     | '/settings/providers'
     | '/notes/'
     | '/projects/'
@@ -325,6 +337,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SettingsAppearanceRouteImport;
       parentRoute: typeof SettingsRoute;
     };
+    '/settings/assistant': {
+      id: '/settings/assistant';
+      path: '/assistant';
+      fullPath: '/settings/assistant';
+      preLoaderRoute: typeof SettingsAssistantRouteImport;
+      parentRoute: typeof SettingsRoute;
+    };
     '/settings/providers': {
       id: '/settings/providers';
       path: '/providers';
@@ -352,6 +371,7 @@ declare module '@tanstack/react-router' {
 interface SettingsRouteChildren {
   SettingsAboutRoute: typeof SettingsAboutRoute;
   SettingsAppearanceRoute: typeof SettingsAppearanceRoute;
+  SettingsAssistantRoute: typeof SettingsAssistantRoute;
   SettingsProvidersRoute: typeof SettingsProvidersRoute;
   SettingsIndexRoute: typeof SettingsIndexRoute;
 }
@@ -359,6 +379,7 @@ interface SettingsRouteChildren {
 const SettingsRouteChildren: SettingsRouteChildren = {
   SettingsAboutRoute: SettingsAboutRoute,
   SettingsAppearanceRoute: SettingsAppearanceRoute,
+  SettingsAssistantRoute: SettingsAssistantRoute,
   SettingsProvidersRoute: SettingsProvidersRoute,
   SettingsIndexRoute: SettingsIndexRoute,
 };

@@ -64,6 +64,8 @@ test('settings have defaults, change one by one, are told to all, and survive va
     userName: '',
     workspaceName: '',
     isSidebarCollapsed: false,
+    profile: '',
+    personality: '',
   });
   expect(test.workspace.settings.update({ userName: ' Marta ', theme: 'dark' })).toEqual({
     ...defaults,

@@ -39,6 +39,7 @@ for (const theme of ['light', 'dark'] as const) {
       '/trash',
       '/settings/appearance',
       '/settings/providers',
+      '/settings/assistant',
       '/settings/about',
       '/tasks?text=nothinghasthis',
       '/nowhere',

@@ -68,6 +68,35 @@ test('an answer is stopped in the middle, and what was said stays', async ({ app
   await expect(marta.chat.getByText(/The first words/u)).toBeVisible();
 });
 
+test('what one writes about oneself goes with the next question, stays, and lies beside the prompts it goes with', async ({
+  app,
+  models,
+}) => {
+  const marta = new Desk(app);
+  await marta.addProvider({ address: models.baseUrl, model: 'sky-1', key });
+  await marta.main.getByRole('link', { name: 'Assistant' }).click();
+  const about = marta.main.getByLabel('About you');
+  await about.fill('I design wine labels. No calls before ten.');
+  await marta.main.getByLabel('How it should be').fill('Short and plain.');
+  await marta.main.getByText('Rules of every agent').click();
+  await expect(marta.main.getByText('You are the assistant of Adiuva')).toBeVisible();
+  models.script({ text: 'Nothing before ten.' });
+  await marta.openChat();
+  await marta.ask('When may I call?');
+  await expect(marta.chat.getByText('Nothing before ten.')).toBeVisible();
+  const system = JSON.stringify(models.requests.at(-1)?.body);
+  expect(system).toContain('I design wine labels. No calls before ten.');
+  expect(system).toContain('Short and plain.');
+  // Longer than what goes with a question is not taken in.
+  await about.fill('x'.repeat(5_000));
+  await expect(marta.main.getByText('No character left')).toBeVisible();
+  await about.fill('I design wine labels.');
+  await about.blur();
+  await app.restart();
+  await app.page.goto(new URL('/settings/assistant', app.page.url()).href);
+  await expect(new Desk(app).main.getByLabel('About you')).toHaveValue('I design wine labels.');
+});
+
 test('a provider that fails: the chat says so, and Offline answers in its place', async ({ app, models }) => {
   const marta = new Desk(app);
   await marta.addProvider({ address: models.baseUrl, model: 'sky-1' });

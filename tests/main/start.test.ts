@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { AdiuvaError } from '../../src/contracts/errors.ts';
-import type { Settings } from '../../src/contracts/settings.ts';
+import { type Settings, settingsSchema } from '../../src/contracts/settings.ts';
 import type { WorkspaceEvent } from '../../src/contracts/event.ts';
 import { explainStartError } from '../../src/main/catalogue.ts';
 import { readStartOptions } from '../../src/main/startOptions.ts';
@@ -62,13 +62,7 @@ test.each([
 test('the system follows the theme of the workspace, also when it changes', () => {
   let theme: Settings['theme'] = 'dark';
   const listeners = new Set<(event: WorkspaceEvent) => void>();
-  const settings = (): Settings => ({
-    theme,
-    density: 'comfortable',
-    userName: '',
-    workspaceName: '',
-    isSidebarCollapsed: false,
-  });
+  const settings = (): Settings => settingsSchema.parse({ theme });
   const stop = followTheme({
     settings: { get: settings, update: settings },
     events: { subscribe: (listener) => (listeners.add(listener), () => void listeners.delete(listener)) },

@@ -40,7 +40,7 @@ export async function answer(task: AnswerTask, parts: AnswerParts): Promise<Answ
       return await answerWithModel(task, provider, {
         ...parts,
         search: services.search,
-        userName: parts.settings.get().userName,
+        user: parts.settings.get(),
         history,
         rememberPath: (apiPath) => providers.rememberPath(provider.id, apiPath),
       });

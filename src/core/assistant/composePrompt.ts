@@ -1,22 +1,23 @@
 import type { Message, Scope } from '../../contracts/conversation.ts';
 import type { Agent } from './agents/agent.ts';
 import { basePrompt } from './agents/prompts/basePrompt.ts';
+import { type AboutUser, describeUser } from './describeUser.ts';
 import type { ModelMessage } from './models/streamModel.ts';
 import type { ReadRecord } from './records.ts';
 
 /** Earlier messages that a model is shown, newest first, as long as they fit. UTF-16 code units. */
 const HISTORY_MAX = 24_000;
 
-/** The system message: who the model is, what day it is, what the conversation is about, what was recalled. */
+/** The system message: who the model is, whom it helps, what day it is, what the conversation is about, what was recalled. */
 export function composePrompt(given: {
   agent: Agent;
   today: string;
-  userName: string;
+  user: AboutUser;
   scope: Scope;
   scopeRecord: ReadRecord | null;
   recalled: string;
 }): string {
-  const { agent, today, userName, scope, scopeRecord } = given;
+  const { agent, today, user, scope, scopeRecord } = given;
   const about =
     scope.kind === 'workspace' || scopeRecord === null
       ? 'The question is about the whole workspace.'
@@ -24,12 +25,15 @@ export function composePrompt(given: {
   return [
     basePrompt.text,
     agent.prompt.text,
-    `Today is ${weekdayName(today)}, ${today}.${userName === '' ? '' : ` The user's name is ${JSON.stringify(userName)}.`}`,
+    describeUser(user),
+    `Today is ${weekdayName(today)}, ${today}.`,
     about,
     given.recalled === ''
       ? 'No record was found for the question.'
       : `Records found for the question:\n${given.recalled}`,
-  ].join('\n\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** The conversation before the question, oldest first: whole messages, as many of the newest as there is room for. */

@@ -3,6 +3,7 @@ import type { ActivityWriter } from '../activity/activityWriter.ts';
 import type { Database } from '../db/openDatabase.ts';
 import type { Ports } from '../ports.ts';
 import type { AssistantService, BriefService, ConversationService, ProviderService, Workspace } from '../workspace.ts';
+import { listPrompts } from './agents/prompts/listPrompts.ts';
 import { answer } from './answer.ts';
 import { createBrief } from './brief/createBrief.ts';
 import { settleCitations } from './citations.ts';
@@ -125,7 +126,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
   runs.resume();
   return {
-    assistant: runs,
+    assistant: { send: runs.send, events: runs.events, stop: runs.stop, prompts: listPrompts },
     conversations,
     providers,
     brief,

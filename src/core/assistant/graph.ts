@@ -11,6 +11,7 @@ import { sentences } from './catalogue.en.ts';
 import { createCheckpointer } from './checkpointer.ts';
 import { CitationFilter } from './citations.ts';
 import { composeHistory, composePrompt } from './composePrompt.ts';
+import type { AboutUser } from './describeUser.ts';
 import { createFence } from './fence.ts';
 import type { ReadyProvider } from './models/providers.ts';
 import { type ModelMessage, streamModel } from './models/streamModel.ts';
@@ -56,7 +57,7 @@ export interface GraphParts {
   readonly reader: RecordReader;
   readonly executor: ToolExecutor;
   readonly timings: AssistantTimings;
-  readonly userName: string;
+  readonly user: AboutUser;
   /** The conversation before the question, newest first. */
   readonly history: readonly Pick<Message, 'role' | 'content' | 'state'>[];
   rememberPath(apiPath: string): void;
@@ -178,7 +179,7 @@ export async function answerWithModel(
     return composePrompt({
       agent: agents[agent],
       today: run.today,
-      userName: parts.userName,
+      user: parts.user,
       scope,
       scopeRecord,
       recalled,

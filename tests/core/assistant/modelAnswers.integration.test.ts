@@ -269,6 +269,30 @@ test('it is shown the conversation, the day, the scope, and no pending suggestio
   expect(workspace.conversations.get(conversationId).scope).toEqual(scope);
 });
 
+test('what the user wrote about themselves and how it should be is in every prompt, after the rules', async () => {
+  await using parts = await open();
+  const { server, workspace } = parts;
+  workspace.settings.update({
+    profile: 'I design wine labels.\nNo calls before ten.',
+    personality: 'Short and plain.',
+  });
+  create(workspace, 'task', { title: 'Send the quote', dueDate: '2026-11-21' });
+  await ask(workspace, 'What does Norway need?');
+  await workspace.brief.generate('2026-11-21');
+  const [answer, brief] = server.requests.slice(-2).map(({ body }) => systemOf(body));
+  const [base, ...others] = workspace.assistant.prompts();
+  expect(others.map(({ name }) => name)).toEqual(['general', 'knowledge', 'project', 'brief']);
+  expect(answer?.startsWith(base?.text ?? '-')).toBe(true);
+  expect(brief?.startsWith(others.at(-1)?.text ?? '-')).toBe(true);
+  for (const system of [answer, brief])
+    expect(system).toMatch(
+      /themselves:\nI design wine labels\.\nNo calls before ten\.\n\n.*to be, .*\nShort and plain\.\n\nToday/u,
+    );
+  workspace.settings.update({ profile: ' ', personality: '' });
+  await ask(workspace, 'What does Norway need?');
+  expect(systemOf(server.requests.at(-1)?.body)).not.toContain('themselves');
+});
+
 test('characters and lines that arrive in pieces come out whole', async () => {
   await using parts = await open();
   const { server, workspace } = parts;

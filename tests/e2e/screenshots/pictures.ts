@@ -160,6 +160,7 @@ test('a workspace in use', async ({ app }) => {
     ],
     ['settings-appearance', (page) => open(page, '/settings/appearance')],
     ['settings-providers', (page) => open(page, '/settings/providers')],
+    ['settings-assistant', (page) => open(page, '/settings/assistant')],
     [
       'settings-about',
       async (page) => {

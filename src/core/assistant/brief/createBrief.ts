@@ -80,7 +80,7 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
   };
 
   const phrase = async (provider: ReadyProvider, facts: readonly BriefFact[], day: string): Promise<BriefLine[]> => {
-    const { request, records } = askForBrief(facts, day, weekdayName(day), parts.settings.get().userName);
+    const { request, records } = askForBrief(facts, day, weekdayName(day), parts.settings.get());
     const { askWithin } = await import('../models/askWithin.ts');
     const reply = await askWithin(provider, request, {
       signal: parts.signal,

@@ -1,6 +1,7 @@
 import type { BriefLine } from '../../../contracts/brief.ts';
 import type { RecordLink } from '../../../contracts/record.ts';
 import { briefPrompt } from '../agents/prompts/briefPrompt.ts';
+import { type AboutUser, describeUser } from '../describeUser.ts';
 import type { ModelRequest } from '../models/streamModel.ts';
 import type { BriefFact } from './gatherFacts.ts';
 
@@ -17,7 +18,7 @@ export function askForBrief(
   facts: readonly BriefFact[],
   today: string,
   weekday: string,
-  userName: string,
+  user: AboutUser,
 ): PhrasedFacts {
   const records = new Map<string, RecordLink>();
   const tokens = new Map<string, string>();
@@ -36,12 +37,12 @@ export function askForBrief(
     );
     return `${section}: ${text.join('')}`;
   });
-  const name = userName === '' ? '' : ` It is for ${JSON.stringify(userName)}.`;
+  const system = [briefPrompt.text, describeUser(user), `Today is ${weekday}, ${today}.`];
   return {
     records,
     request: {
       messages: [
-        { role: 'system', text: `${briefPrompt.text}\n\nToday is ${weekday}, ${today}.${name}` },
+        { role: 'system', text: system.filter((part) => part !== '').join('\n\n') },
         { role: 'user', text: `Facts:\n${lines.join('\n')}` },
       ],
       tools: [],

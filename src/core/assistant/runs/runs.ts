@@ -42,7 +42,7 @@ export interface AnswerOutcome {
   readonly outputTokens: number | null;
 }
 
-export interface Runs extends AssistantService {
+export interface Runs extends Omit<AssistantService, 'prompts'> {
   /** Takes up what an end of the program cut off. Called once. */
   resume(): void;
   /** Ends the runs of a conversation that is about to go. */

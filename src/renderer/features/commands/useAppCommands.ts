@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import {
+  BotMessageSquare,
   Bookmark,
   Folder,
   History,
@@ -110,6 +111,15 @@ export function useAppCommands(): readonly Command[] {
       command('providers', Plug, t('command.providers'), () => void navigate({ to: '/settings/providers' }), {
         keywords: t('keywords.providers'),
       }),
+      command(
+        'assistant',
+        BotMessageSquare,
+        t('command.assistant'),
+        () => void navigate({ to: '/settings/assistant' }),
+        {
+          keywords: t('keywords.assistant'),
+        },
+      ),
       command('about', Info, t('command.about'), () => void navigate({ to: '/settings/about' }), {
         keywords: t('keywords.about'),
       }),

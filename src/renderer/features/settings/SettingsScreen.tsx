@@ -19,6 +19,9 @@ export function SettingsScreen() {
           <Link to="/settings/providers" className={item}>
             {t('nav.providers')}
           </Link>
+          <Link to="/settings/assistant" className={item}>
+            {t('nav.assistant')}
+          </Link>
           <Link to="/settings/about" className={item}>
             {t('nav.about')}
           </Link>

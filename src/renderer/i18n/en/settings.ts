@@ -1,7 +1,7 @@
 export const settings = {
   title: 'Settings',
   sections: 'Settings sections',
-  nav: { appearance: 'Appearance', providers: 'AI providers', about: 'About' },
+  nav: { appearance: 'Appearance', providers: 'AI providers', assistant: 'Assistant', about: 'About' },
   readError: 'The settings could not be read',
   appearance: {
     title: 'Appearance',
@@ -76,6 +76,37 @@ export const settings = {
     testFailed: '{{name}}: {{reason}}',
     empty:
       'Offline answers without a key: it searches, quotes, adds tasks from sentences and writes the brief. Add a provider to talk with a language model.',
+  },
+  assistant: {
+    title: 'Assistant',
+    body: 'What you write here goes with every question to a model. Without a model nothing of it is used or sent.',
+    yours: 'From you',
+    profile: 'About you',
+    profileBody: 'What it should know without asking: what you do, for whom, when you work.',
+    profileExample: 'I design brands and websites, alone, from Verona. No calls before ten.',
+    personality: 'How it should be',
+    personalityBody: 'Tone, length, language. The rules below hold all the same.',
+    personalityExample: 'Short and plain. Numbers first. Tell me when you are not sure.',
+    left_zero: 'No character left',
+    left_one: 'One character left',
+    left_other: '{{formatted}} characters left',
+    prompts: 'Prompts',
+    promptsError: 'The prompts could not be read',
+    version: 'Version {{version}}',
+    prompt: {
+      base: 'Rules of every agent',
+      general: 'General agent',
+      knowledge: 'Knowledge agent',
+      project: 'Project agent',
+      brief: 'Daily brief',
+    },
+    promptBody: {
+      base: 'Before each of the agents’ own',
+      general: 'For whatever comes up',
+      knowledge: 'For what you know already',
+      project: 'For projects, plans and dates',
+      brief: 'For phrasing what code has gathered',
+    },
   },
   provider: {
     addTitle: 'Add a provider',

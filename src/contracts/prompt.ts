@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** What stands before a question: the rules of every agent, an agent's own, or those of the daily brief. */
+export const promptNameSchema = z.enum(['base', 'general', 'knowledge', 'project', 'brief']);
+export type PromptName = z.infer<typeof promptNameSchema>;
+
+/** Text for a model, as it is sent. `version` grows with each change of it. */
+export const promptSchema = z.object({ name: promptNameSchema, version: z.int().positive(), text: z.string() });
+export type PromptText = z.infer<typeof promptSchema>;

@@ -1,0 +1,17 @@
+import type { PromptText } from '../../../../contracts/prompt.ts';
+import { basePrompt } from './basePrompt.ts';
+import { briefPrompt } from './briefPrompt.ts';
+import { generalPrompt } from './generalPrompt.ts';
+import { knowledgePrompt } from './knowledgePrompt.ts';
+import { projectPrompt } from './projectPrompt.ts';
+
+/** Every prompt there is, for the user to read. */
+export function listPrompts(): PromptText[] {
+  return [
+    { name: 'base', ...basePrompt },
+    { name: 'general', ...generalPrompt },
+    { name: 'knowledge', ...knowledgePrompt },
+    { name: 'project', ...projectPrompt },
+    { name: 'brief', ...briefPrompt },
+  ];
+}
