@@ -40,6 +40,7 @@ import { createSeries } from './recurrence/series.ts';
 import { createSearch } from './search/createSearch.ts';
 import { createFullText } from './search/fullText.ts';
 import { createOutbox } from './search/outbox.ts';
+import { createTextFilter } from './search/textFilter.ts';
 import { createSettings } from './settings.ts';
 import { createTrash } from './trash/createTrash.ts';
 import { createRestoreRecords } from './trash/restoreRecords.ts';
@@ -51,9 +52,6 @@ export interface WorkspaceOptions {
   /** How long models may take; tests shorten it. */
   readonly assistantTimings?: AssistantTimings;
 }
-
-/** Records that are searched through in a few milliseconds, every one of them. */
-const SEARCHED_AT_ONCE_MAX = 5_000;
 
 /**
  * Opens the workspace in `ports.paths.workspace`, making it where there is none, as its only owner.
@@ -126,16 +124,12 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
   });
   const clients = guard(createClientReader(database));
   const projects = guard(createProjectReader(database));
-  const reader = createReader({
-    path: paths.readerWorker,
-    file: databaseFile(paths.workspace),
-    isSmall: () => fullText.countAtMost() < SEARCHED_AT_ONCE_MAX,
-    logger,
-  });
-  const taskReader = createTaskReader(database);
+  const reader = createReader({ path: paths.readerWorker, file: databaseFile(paths.workspace), logger });
+  const textFilter = createTextFilter(database);
+  const taskReader = createTaskReader(database, textFilter);
   const tasks = guard<TaskService>({
     ...taskReader,
-    ...createTaskFinder(taskReader, reader),
+    ...createTaskFinder({ tasks: taskReader, reader, isCommon: textFilter.isCommon }),
     ...createTaskBatches(database, stores, changes),
     occurrences: previewRule,
   });

@@ -12,7 +12,6 @@ const SMALL = 1_000;
 const ROUNDS = 40;
 const CALLS = 10;
 const LIMIT = 2;
-const SEARCH_LIMIT = 3;
 const TODAY = '2026-11-19';
 /** How far in a page deep in a list lies, of all its pages. */
 const DEEP = 0.9;
@@ -51,17 +50,17 @@ export const growth: Goal = {
   },
 };
 
-/** Whoever counts what a search finds has to look at each find, however many there are: against counting them and no more. */
+/** Whoever counts what a search finds has to look at each find, as whoever looks for the best twenty of them has. */
 async function countOfSearch(large: BenchWorkspace): Promise<Part> {
   const raw = new Database(join(large.folder, 'adiuva.db'), { readonly: true });
   try {
-    const count = raw.prepare('select count(*) from search_text where search_text match ?');
+    const best = raw.prepare('select rowid from search_text where search_text match ? order by rank limit 20');
     const comparison = await compare({
       rounds: ROUNDS,
       subject: () => apiOf(large).tasks.groups({ groupBy: 'status', status: 'all', text: COMMON_WORD }),
-      base: () => count.get(`"${COMMON_WORD}"*`),
+      base: () => best.all(`"${COMMON_WORD}"*`),
     });
-    return { name: 'board by status, a common word, against the bare count', limit: SEARCH_LIMIT, comparison };
+    return { name: 'board by status, a common word, against its best 20', limit: LIMIT, comparison };
   } finally {
     raw.close();
   }

@@ -22,23 +22,21 @@ export interface ReaderOptions {
   readonly path: string;
   /** The database. */
   readonly file: string;
-  /** Whether there is so little to read that no thread is needed for it. */
-  readonly isSmall: () => boolean;
   readonly logger: Logger;
 }
 
 /**
  * Reads that may look at every record (a search for a word that most of them have), so that the thread which answers the
  * window does not stand still meanwhile. One at a time, in the order they were asked. The thread begins with the first
- * question that needs it.
+ * question.
  */
-export function createReader({ path, file, isSmall, logger }: ReaderOptions): Reader {
+export function createReader({ path, file, logger }: ReaderOptions): Reader {
   const thread = createWorkerThread<Question>({ path, name: 'reader', data: { file } });
   let last: Promise<unknown> = Promise.resolve();
   let isOver = false;
 
   async function ask<Answer>(question: Question, here: () => Answer): Promise<Answer> {
-    if (isOver || isSmall()) return here();
+    if (isOver) return here();
     try {
       // Both sides are the same program: the answer is what `here` would give.
       return await thread.request(question, z.custom<Answer>());

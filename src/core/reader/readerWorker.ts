@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { openReadOnly } from '../db/openReadOnly.ts';
 import { createTaskReader } from '../records/taskReader.ts';
 import { createFullTextReader } from '../search/fullText.ts';
+import { createTextFilter } from '../search/textFilter.ts';
 import type { AnswerEnvelope } from '../threads/threadProtocol.ts';
 import { readerEnvelopeSchema, type ReaderRequest } from './readerProtocol.ts';
 
@@ -16,7 +17,7 @@ const port = parentPort;
 const { file } = z.object({ file: z.string() }).parse(workerData);
 
 const connection = openReadOnly(file);
-const tasks = createTaskReader(connection);
+const tasks = createTaskReader(connection, createTextFilter(connection));
 const fullText = createFullTextReader(connection);
 
 port.on('message', (message: unknown) => {

@@ -1,7 +1,7 @@
 import { AdiuvaError } from '../../contracts/errors.ts';
 import type { Task, TaskCounts, WordCount } from '../../contracts/task.ts';
 import type { Connection } from '../db/openDatabase.ts';
-import { createTextFilter, type TextMatch } from '../search/textFilter.ts';
+import type { TextFilter, TextMatch } from '../search/textFilter.ts';
 import type { TaskReader } from '../workspace.ts';
 import {
   ASSIGNEE_COUNT_PREFIX,
@@ -21,7 +21,7 @@ import { createTaskRowReader } from './taskRows.ts';
 const WAITING_MAX = 200;
 
 /** Tasks by any of their filters, groups and orders, each through an index; counts from what is kept. */
-export function createTaskReader(connection: Connection): TaskReader {
+export function createTaskReader(connection: Connection, textFilter: TextFilter): TaskReader {
   const { sqlite } = connection;
   const selectOne = sqlite.prepare<[string], Parameters<typeof toTask>[0]>(`${SELECT_TASK} where t.id = ?`);
   const selectCounts = sqlite.prepare<{ today: string; sunday: string }, TaskCounts>(`
@@ -44,7 +44,6 @@ export function createTaskReader(connection: Connection): TaskReader {
   );
   const rows = createTaskRowReader(connection);
   const grouping = createTaskGrouping(connection, rows);
-  const textFilter = createTextFilter(connection);
   /** Text without a word in it asks for nothing. */
   const matchOf = ({ text }: { text?: string | undefined }): TextMatch | null =>
     text === undefined ? null : textFilter.open('task', text);

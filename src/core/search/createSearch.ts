@@ -78,6 +78,16 @@ export function createSearch(options: SearchOptions): Search {
     }
   };
 
+  const isCommon = (text: string): boolean => {
+    try {
+      return fullText.isCommon(text);
+    } catch (error) {
+      if (!isCorruption(error)) throw error;
+      // Whoever reads it next repairs it.
+      return false;
+    }
+  };
+
   /** The records behind the nearest vectors that truly have something of what is looked for. */
   const resolve = (nearest: Found, byWords: readonly SearchItem[], query: FullTextQuery): SearchItem[] => {
     const wanted = withoutStopWords(toWords(query.text));
@@ -98,7 +108,10 @@ export function createSearch(options: SearchOptions): Search {
       if (toWords(input.text).length === 0) return { items: [] };
       const candidates = input.projectId === undefined ? CANDIDATES : FILTERED_CANDIDATES;
       const nearest = indexer.search({ text: input.text, limit: candidates, kinds: input.kinds });
-      const byWords = await reader.read({ type: 'fullText', query: input }, () => queryHere(input), signal);
+      const here = (): SearchItem[] => queryHere(input);
+      const byWords = isCommon(input.text)
+        ? await reader.read({ type: 'fullText', query: input }, here, signal)
+        : here();
       const legs = [
         { items: byWords, weight: FULL_TEXT_WEIGHT },
         { items: resolve((await nearest) ?? [], byWords, input), weight: MEANING_WEIGHT },

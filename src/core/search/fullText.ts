@@ -19,8 +19,8 @@ export interface FullTextReader {
   find(key: DocumentKey, query: FullTextQuery, accepts: (text: string) => boolean): SearchItem | null;
   /** How many records can be found. */
   count(): number;
-  /** No fewer than `count`, and known at once. */
-  countAtMost(): number;
+  /** Whether so many records have one of the words that looking for the best of them takes long. */
+  isCommon(text: string): boolean;
 }
 
 export interface FullText extends FullTextReader {
@@ -48,6 +48,8 @@ interface HitRow extends DocumentKey {
 /** Bytes of a body up to which SQLite quotes it; that takes about 30 ms per MB. */
 const QUOTED_BODY_MAX = 65_536;
 const SNIPPET_WORDS = 28;
+/** Matches that are gone through in a few milliseconds. */
+const COMMON_MIN = 4_000;
 /** Characters of a body that are read for a hit found by meaning. */
 const FOUND_BODY_MAX = 4_000;
 
@@ -76,7 +78,11 @@ export function createFullTextReader(connection: Connection): FullTextReader {
      from search_documents where kind = ? and id = ?`,
   );
   const countAll = sqlite.prepare<[], number>('select count(*) from search_documents').pluck();
-  const selectLast = sqlite.prepare<[], number | null>('select max(sequence) from search_documents').pluck();
+  const countSome = sqlite
+    .prepare<[string], number>(
+      `select count(*) from (select 1 from search_text where search_text match ? limit ${COMMON_MIN})`,
+    )
+    .pluck();
 
   const run = (match: string, query: FullTextQuery): HitRow[] =>
     search.all({
@@ -115,8 +121,9 @@ export function createFullTextReader(connection: Connection): FullTextReader {
       return countAll.get() ?? 0;
     },
 
-    countAtMost() {
-      return selectLast.get() ?? 0;
+    isCommon(text) {
+      const expression = toMatchExpression(text);
+      return expression !== null && countSome.get(expression.any) === COMMON_MIN;
     },
   };
 }

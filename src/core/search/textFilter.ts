@@ -18,6 +18,8 @@ export interface TextMatch {
 export interface TextFilter {
   /** Finds by all words, the last one as the beginning of one. null: the text has no words. */
   open(kind: RecordKind, text: string): TextMatch | null;
+  /** Whether it finds so much that counting or sorting it takes long. */
+  isCommon(text: string): boolean;
 }
 
 export const ESTIMATE_MAX = 2_000;
@@ -30,6 +32,7 @@ interface Found {
   sequences: ReadonlySet<unknown> | null;
 }
 
+/** One for each connection: it gives that a function of its own. */
 export function createTextFilter(connection: Connection): TextFilter {
   const { sqlite } = connection;
   const countSome = sqlite
@@ -63,6 +66,10 @@ export function createTextFilter(connection: Connection): TextFilter {
   sqlite.function('is_text_match', { directOnly: true }, (sequence) => (sequences.has(sequence) ? 1 : 0));
 
   return {
+    isCommon(text) {
+      const expression = toMatchExpression(text)?.every;
+      return expression !== undefined && find(expression).estimate === ESTIMATE_MAX;
+    },
     open(kind, text) {
       const expression = toMatchExpression(text)?.every;
       if (expression === undefined) return null;

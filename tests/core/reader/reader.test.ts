@@ -11,13 +11,13 @@ import { create, update } from '../../support/writeRecords.ts';
 const listInput = (input: object) => taskListInputSchema.parse({ limit: 50, ...input });
 const groupsInput = (input: object) => taskGroupsInputSchema.parse(input);
 
-/** Searches go to the thread, however little there is, and what is answered here is noted. */
+/** Searches go to the thread, however little they find, and what is answered here is noted. */
 async function openReader(options: Partial<ReaderOptions> = {}) {
   const opened = await createTestWorkspace();
   const { workspace, ports, folder } = opened;
   const { logger, paths } = ports;
   const file = databaseFile(folder);
-  const reader = createReader({ path: paths.readerWorker, file, isSmall: () => false, logger, ...options });
+  const reader = createReader({ path: paths.readerWorker, file, logger, ...options });
   let answeredHere = 0;
   const note = <Answer>(answer: Answer): Answer => {
     answeredHere += 1;
@@ -31,7 +31,7 @@ async function openReader(options: Partial<ReaderOptions> = {}) {
   };
   return {
     ...{ workspace, logger, reader },
-    tasks: createTaskFinder(here, reader),
+    tasks: createTaskFinder({ tasks: here, reader, isCommon: (text) => text !== 'rare' }),
     answeredHere: () => answeredHere,
     async [Symbol.asyncDispose]() {
       await reader.dispose();
@@ -63,10 +63,10 @@ test('full text is read there as it is here', async () => {
   expect(items).toHaveLength(1);
 });
 
-test('where there is little to read, and where nothing is searched, no thread is begun', async () => {
-  await using opened = await openReader({ isSmall: () => true, path: join('/nowhere', 'reader.cjs') });
-  create(opened.workspace, 'task', { title: 'Quote for the cellar' });
-  expect((await opened.tasks.find(listInput({ text: 'cellar' }))).items).toHaveLength(1);
+test('for what finds little, and where nothing is searched, no thread is begun', async () => {
+  await using opened = await openReader({ path: join('/nowhere', 'reader.cjs') });
+  create(opened.workspace, 'task', { title: 'Quote for a rare wine' });
+  expect((await opened.tasks.find(listInput({ text: 'rare' }))).items).toHaveLength(1);
   expect((await opened.tasks.find(listInput({}))).items).toHaveLength(1);
   expect(opened.logger.lines).toEqual([]);
 });
@@ -112,7 +112,7 @@ test('what is asked while it closes is answered all the same, and begins no thre
   expect(opened.answeredHere()).toBeGreaterThan(0);
 });
 
-test('a workspace of many records is searched in the thread, whole', async () => {
+test('what finds very much is searched in the thread, whole', async () => {
   await using opened = await createTestWorkspace();
   const { workspace } = opened;
   workspace.changes.apply(

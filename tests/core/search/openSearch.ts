@@ -79,7 +79,6 @@ export function openSearch({
   const reader = createReader({
     path: ports.paths.readerWorker,
     file: databaseFile(workspace),
-    isSmall: () => true,
     logger: ports.logger,
   });
   const search = createSearch({
