@@ -88,7 +88,7 @@ export function QuickTaskInput(props: QuickTaskInputProps) {
         aria-activedescendant={current === undefined ? undefined : `${id}-${current.id}`}
         placeholder={placeholder}
         className={cn('h-full min-w-0 flex-1 bg-transparent text-foreground outline-none', className)}
-        onFocus={warmUp}
+        onFocus={() => warmUp()}
         onBlur={() => setCaret(null)}
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
         onChange={(event) => {

@@ -31,14 +31,16 @@ interface Options {
 /** Whoever reads English as in the United States writes the month first. */
 const isMonthFirst = /^en-US\b/iu.test(navigator.languages.find((language) => /^en\b/iu.test(language)) ?? '');
 
-/** Makes what reading takes ready before the first letter is typed, a language at a time, with room for a frame between. */
-export function warmUp(): void {
-  for (const language of LANGUAGES) {
-    setTimeout(
-      () => parseQuickTask('a-', { now: new Date(), projects: [], labels: [], ignored: [], languages: [language] }),
-      0,
-    );
-  }
+/** Makes what reading takes ready before the first letter is typed, a language at a time, each after a frame was painted. */
+export function warmUp([language, ...others] = LANGUAGES): void {
+  if (language === undefined) return;
+  // Callbacks of a frame run before it is painted, the next task after.
+  requestAnimationFrame(() => {
+    setTimeout(() => {
+      parseQuickTask('a-', { now: new Date(), projects: [], labels: [], ignored: [], languages: [language] });
+      warmUp(others);
+    }, 0);
+  });
 }
 
 /** The task that a sentence comes to, where what the screen knows fills in for what the sentence does not say. */
