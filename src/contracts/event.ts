@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordJsonSchema } from './change.ts';
 import { conversationIdSchema, runIdSchema } from './ids.ts';
 import { recordKindSchema } from './record.ts';
 
@@ -13,6 +14,8 @@ export const workspaceEventSchema = z.discriminatedUnion('type', [
         operation: z.enum(['create', 'update', 'delete']),
         projectId: z.string().nullable(),
         version: z.int(),
+        /** Of an update of few records without long texts: every changed field as it is now, for showing it at once. */
+        fields: recordJsonSchema.optional(),
       }),
     ),
   }),

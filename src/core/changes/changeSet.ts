@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Actor, HistoryOperation } from '../../contracts/change.ts';
 import { AdiuvaError } from '../../contracts/errors.ts';
-import type { WorkspaceEvent } from '../../contracts/event.ts';
 import { type ChangeSetId, changeSetIdSchema, type SuggestionId } from '../../contracts/ids.ts';
 import type { RecordKind } from '../../contracts/record.ts';
 import type { SuggestionState } from '../../contracts/suggestion.ts';
@@ -17,6 +16,7 @@ import type { Deleted, TrashRows } from '../trash/trashRows.ts';
 import type { Counts } from './counts.ts';
 import type { HistoryWriter } from './historyWriter.ts';
 import { differingFields, type Images, toJson } from './images.ts';
+import { type ChangedRecord, recordsChanged, toldFields } from './recordsChanged.ts';
 
 /** Where written records go to be found: full text now, vectors later. */
 export interface SearchIndex {
@@ -81,8 +81,6 @@ export type OpenChangeSet = (actor: Actor, options?: ChangeSetOptions) => Change
 /** Key of the kept count of suggestions that wait. */
 export const PENDING_SUGGESTIONS_KEY = 'suggestions/pending';
 
-type RecordsChanged = Extract<WorkspaceEvent, { type: 'recordsChanged' }>;
-
 /**
  * The only code that writes records. Every way to write (a call, an undo, an approval) opens a change set in its
  * transaction; each change writes the record, its history, the kept counts, full text and the indexing outbox.
@@ -130,7 +128,7 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
     let depth = 0;
     const entries: WrittenEntry[] = [];
     const deleted = new Map<string, Deleted>();
-    const changed: RecordsChanged['records'] = [];
+    const changed: ChangedRecord[] = [];
 
     function open(): void {
       if (isWritten) return;
@@ -143,7 +141,7 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
       item: AnyRecord,
       operation: HistoryOperation,
       images: Images,
-      changeOf: RecordsChanged['records'][number]['operation'],
+      changeOf: ChangedRecord['operation'],
     ): void {
       const projectId = store.projectIdOf(item);
       const entry = { kind: store.kind, id: item.id, title: store.titleOf(item), projectId, operation, images };
@@ -162,7 +160,10 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
       } else {
         activity.join(joined.changeSetId, entry.title, joined.fields);
       }
-      changed.push({ kind: store.kind, id: item.id, operation: changeOf, projectId, version: item.version });
+      changed.push({
+        ...{ kind: store.kind, id: item.id, operation: changeOf, projectId, version: item.version },
+        ...(changeOf === 'update' && images.after !== null ? toldFields(images.after) : {}),
+      });
     }
 
     function suggestionIdOf(
@@ -283,7 +284,7 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
           });
         }
         database.afterCommit(() => {
-          if (changed.length > 0) events.emit({ type: 'recordsChanged', records: changed });
+          if (changed.length > 0) events.emit(recordsChanged(changed));
           if (hasMoved) events.emit({ type: 'suggestionsChanged' });
           if (hasTrashChanged) events.emit({ type: 'trashChanged' });
         });

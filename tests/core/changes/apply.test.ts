@@ -267,7 +267,16 @@ test('events come once per call, after the transaction, and a listener that thro
     },
     {
       type: 'recordsChanged',
-      records: [{ kind: 'project', id: project.id, operation: 'update', projectId: project.id, version: 2 }],
+      records: [
+        {
+          kind: 'project',
+          id: project.id,
+          operation: 'update',
+          projectId: project.id,
+          version: 2,
+          fields: { name: 'Tea' },
+        },
+      ],
     },
   ]);
   expect(test.ports.logger.lines.filter((line) => line.message === 'a listener failed').length).toBeGreaterThan(0);
@@ -287,4 +296,19 @@ test('what is written can be found at once, what is deleted cannot', async () =>
   expect(await find('pergola')).toEqual([]);
   workspace.history.undo(deleted, user);
   expect(await find('pergola')).toEqual(['comment Offer for Siena']);
+});
+
+test('the event of an update tells the new fields, not long texts, and not of very many records', async () => {
+  await using test = await createTestWorkspace();
+  const { workspace } = test;
+  const tasks = Array.from({ length: 21 }, (_, index) => create(workspace, 'task', { title: `Task ${index}` }));
+  const told: unknown[] = [];
+  workspace.events.subscribe((event) => {
+    if (event.type === 'recordsChanged') told.push(event.records.map(({ fields }) => fields));
+  });
+  const [first] = tasks;
+  update(workspace, 'task', { id: first?.id, title: 'Quote', labels: ['web'] });
+  update(workspace, 'task', { id: first?.id, title: 'Offer', description: 'At length.' });
+  workspace.tasks.updateMany({ ids: tasks.map(({ id }) => id), fields: { priority: 'low' } }, user);
+  expect(told).toEqual([[{ title: 'Quote', labels: ['web'] }], [undefined], tasks.map(() => undefined)]);
 });

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
 import { client, queryClient } from '../../trpc.ts';
 import { queriesOf } from './invalidate.ts';
+import { patchShown } from './patchShown.ts';
 import { Refresher } from './Refresher.ts';
 
 /** After one change is read, further ones (an import, say) are read together, this many milliseconds later. */
@@ -21,7 +22,9 @@ export function useLiveEvents(): void {
       const events = waiting;
       waiting = [];
       timer = setTimeout(flush, COALESCE);
-      refresher.refresh(events.flatMap(queriesOf));
+      for (const event of events) if (event.type === 'recordsChanged') patchShown(queryClient, event.records);
+      // What could be shown from the events alone is drawn before anything is asked.
+      setTimeout(() => refresher.refresh(events.flatMap(queriesOf)), 0);
     };
 
     const subscription = client.history.events.subscribe(undefined, {
