@@ -135,4 +135,10 @@ test('what finds very much is searched in the thread, whole', async () => {
   ]);
   // Meanwhile other work went on.
   expect(turns).toBeGreaterThan(0);
+  // What was found is kept there, until something is written here.
+  const found = async () => (await workspace.tasks.find(listInput({ text: 'quote', limit: 5 }))).items;
+  const [first] = await found();
+  expect(await found()).toHaveLength(5);
+  update(workspace, 'task', { id: first?.id, title: 'Offer' });
+  expect((await found()).map(({ id }) => id)).not.toContain(first?.id);
 });
