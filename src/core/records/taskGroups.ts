@@ -83,12 +83,14 @@ export function createTaskGrouping(connection: Connection, rows: TaskRowReader):
   };
 }
 
-const names = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+/** Takes several milliseconds to make, which a start need not wait for. */
+let collator: Intl.Collator | undefined;
 
 /** By name as people sort; `none` last. */
 export function compareGroups(left: Pick<Group, 'key' | 'name'>, right: Pick<Group, 'key' | 'name'>): number {
   if (left.key === NONE || right.key === NONE) return Number(left.key === NONE) - Number(right.key === NONE);
-  return names.compare(left.name, right.name) || (left.key < right.key ? -1 : left.key > right.key ? 1 : 0);
+  collator ??= new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+  return collator.compare(left.name, right.name) || (left.key < right.key ? -1 : left.key > right.key ? 1 : 0);
 }
 
 export function toTaskGroups(groups: readonly Group[], groupBy: TaskGroupBy, filter: TaskFilter): TaskGroups {
