@@ -204,6 +204,34 @@ const oldData: Record<string, OldData> = {
       expect(tasks.list(taskListInputSchema.parse({})).items).toMatchObject([{ title: 'Quote', blockedBy: [] }]);
     },
   },
+  '0005_task_count_totals': {
+    fill(sqlite) {
+      const count = sqlite.prepare(
+        'insert into task_counts (scope, project, status, priority, value) values (?, ?, ?, ?, ?)',
+      );
+      for (const scope of ['all', 'label/web', 'assignee/Tor']) {
+        count.run(scope, idOf(2), 'todo', 'high', 3);
+        count.run(scope, 'none', 'todo', 'high', 4);
+        count.run(scope, 'none', 'done', 'low', 5);
+      }
+    },
+    check({ tasks }) {
+      const groups = (input: object) => tasks.groups(taskGroupsInputSchema.parse({ status: 'all', ...input })).groups;
+      const byStatus = [
+        { key: 'todo', count: 7 },
+        { key: 'in_progress', count: 0 },
+        { key: 'done', count: 5 },
+      ];
+      expect(groups({ groupBy: 'status' })).toEqual(byStatus);
+      expect(groups({ groupBy: 'status', label: 'web' })).toEqual(byStatus);
+      expect(groups({ groupBy: 'priority', assignee: 'Tor' })).toEqual([
+        { key: 'high', count: 7 },
+        { key: 'medium', count: 0 },
+        { key: 'low', count: 5 },
+      ]);
+      expect(groups({ groupBy: 'status', projectId: null })).toMatchObject([{ count: 4 }, { count: 0 }, { count: 5 }]);
+    },
+  },
 };
 
 test.each(Object.entries(oldData))('%s keeps what was there before it', async (tag, { fill, check }) => {

@@ -151,9 +151,6 @@ INSERT INTO `task_counts` (scope, project, status, priority, value)
     UNION ALL SELECT 'assignee/' || word, task_id FROM `task_assignees`
   ) s JOIN `tasks` t ON t.id = s.id WHERE t.is_approved GROUP BY 1, 2, 3, 4;
 --> statement-breakpoint
-INSERT INTO `task_counts` (scope, project, status, priority, value)
-  SELECT scope, 'all', status, priority, sum(value) FROM `task_counts` GROUP BY 1, 3, 4;
---> statement-breakpoint
 INSERT INTO `task_day_counts` (scope, status, day, value)
   SELECT s.scope, t.status, ifnull(t.due_date, 'none'), count(*) FROM (
     SELECT 'all' AS scope, id FROM `tasks`
