@@ -32,3 +32,5 @@ export const workspaceEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('activityChanged') }),
 ]);
 export type WorkspaceEvent = z.infer<typeof workspaceEventSchema>;
+export type RecordsChanged = Extract<WorkspaceEvent, { type: 'recordsChanged' }>;
+export type ChangedRecord = RecordsChanged['records'][number];

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Actor, HistoryOperation } from '../../contracts/change.ts';
 import { AdiuvaError } from '../../contracts/errors.ts';
+import type { ChangedRecord } from '../../contracts/event.ts';
 import { type ChangeSetId, changeSetIdSchema, type SuggestionId } from '../../contracts/ids.ts';
 import type { RecordKind } from '../../contracts/record.ts';
 import type { SuggestionState } from '../../contracts/suggestion.ts';
@@ -16,7 +17,7 @@ import type { Deleted, TrashRows } from '../trash/trashRows.ts';
 import type { Counts } from './counts.ts';
 import type { HistoryWriter } from './historyWriter.ts';
 import { differingFields, type Images, toJson } from './images.ts';
-import { type ChangedRecord, recordsChanged, toldFields } from './recordsChanged.ts';
+import { recordsChanged, toldFields } from './recordsChanged.ts';
 
 /** Where written records go to be found: full text now, vectors later. */
 export interface SearchIndex {

@@ -1,8 +1,5 @@
 import type { RecordJson } from '../../contracts/change.ts';
-import type { WorkspaceEvent } from '../../contracts/event.ts';
-
-type RecordsChanged = Extract<WorkspaceEvent, { type: 'recordsChanged' }>;
-export type ChangedRecord = RecordsChanged['records'][number];
+import type { ChangedRecord, RecordsChanged } from '../../contracts/event.ts';
 
 /** Texts that are written at length, and read whole by whoever shows them. */
 const LONG_FIELDS: ReadonlySet<string> = new Set(['content', 'description', 'body']);

@@ -1,16 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import './stubWindow.ts';
 import type { WorkspaceEvent } from '../../../src/contracts/event.ts';
 import { projectIdSchema, taskIdSchema } from '../../../src/contracts/ids.ts';
-
-// The line to core opens itself where it is imported; nothing is called over it here.
-vi.stubGlobal('window', {
-  addEventListener: () => undefined,
-  adiuva: { onMessage: () => () => undefined, send: () => undefined },
-});
-vi.stubGlobal('location', { host: 'localhost', protocol: 'http:' });
-const { queriesOf } = await import('../../../src/renderer/features/live/invalidate.ts');
-const { trpc } = await import('../../../src/renderer/trpc.ts');
+import { queriesOf } from '../../../src/renderer/features/live/invalidate.ts';
+import { trpc } from '../../../src/renderer/trpc.ts';
 
 const taskId = taskIdSchema.parse('01980000-0000-7000-8000-000000000001');
 const otherId = taskIdSchema.parse('01980000-0000-7000-8000-000000000002');

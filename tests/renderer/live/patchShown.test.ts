@@ -1,18 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import type { WorkspaceEvent } from '../../../src/contracts/event.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import './stubWindow.ts';
+import type { ChangedRecord } from '../../../src/contracts/event.ts';
+import { patchShown } from '../../../src/renderer/features/live/patchShown.ts';
+import { trpc } from '../../../src/renderer/trpc.ts';
 import { listTask } from '../tasks/listTask.ts';
-
-// The line to core opens itself where it is imported; nothing is called over it here.
-vi.stubGlobal('window', {
-  addEventListener: () => undefined,
-  adiuva: { onMessage: () => () => undefined, send: () => undefined },
-});
-vi.stubGlobal('location', { host: 'localhost', protocol: 'http:' });
-const { patchShown } = await import('../../../src/renderer/features/live/patchShown.ts');
-const { trpc } = await import('../../../src/renderer/trpc.ts');
-
-type ChangedRecord = Extract<WorkspaceEvent, { type: 'recordsChanged' }>['records'][number];
 
 const [one, two] = [listTask(1), listTask(2)];
 const pages = (...tasks: (typeof one)[]) => ({ pages: [{ items: tasks, nextCursor: null }], pageParams: [null] });

@@ -23,7 +23,7 @@ export function ClientMenu({ client, size = 'md', onEdit, onNewProject, onDelete
       isArchived={client.isArchived}
       size={size}
       words={t('actions', { returnObjects: true })}
-      first={
+      beforeEdit={
         <MenuItem onSelect={onNewProject}>
           <Plus aria-hidden />
           <span className="max-w-80 truncate">{t('newProjectFor', { name: client.name })}</span>

@@ -1,9 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { WorkspaceEvent } from '../../../contracts/event.ts';
+import type { ChangedRecord, WorkspaceEvent } from '../../../contracts/event.ts';
 import { trpc } from '../../trpc.ts';
 
 type Filters = NonNullable<Parameters<QueryClient['invalidateQueries']>[0]>;
-type ChangedRecord = Extract<WorkspaceEvent, { type: 'recordsChanged' }>['records'][number];
 
 /** Which queries an event makes old: those that show what changed, and no others. */
 export function queriesOf(event: WorkspaceEvent): Filters[] {

@@ -1,8 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { WorkspaceEvent } from '../../../contracts/event.ts';
+import type { ChangedRecord } from '../../../contracts/event.ts';
 import { trpc } from '../../trpc.ts';
-
-type ChangedRecord = Extract<WorkspaceEvent, { type: 'recordsChanged' }>['records'][number];
 
 /** What decides whether a record is in a list, and where: a list is read again for these, and until then stays as it is. */
 const PLACING: ReadonlySet<string> = new Set([

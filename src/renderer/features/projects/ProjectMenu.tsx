@@ -21,7 +21,7 @@ export function ProjectMenu({ project, size = 'md', onEdit, onDeleted }: Project
       isArchived={project.status === 'archived'}
       size={size}
       words={t('actions', { returnObjects: true })}
-      second={
+      afterEdit={
         <MenuItem onSelect={() => actions.togglePin(project)}>
           {project.isPinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
           {t(project.isPinned ? 'actions.unpin' : 'actions.pin')}

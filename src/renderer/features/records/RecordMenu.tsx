@@ -12,9 +12,8 @@ interface RecordMenuProps {
   isArchived: boolean;
   size?: 'row' | 'md';
   words: Record<'edit' | 'ask' | 'archive' | 'restore' | 'delete', string>;
-  /** Items before Edit, and after it. */
-  first?: ReactNode;
-  second?: ReactNode;
+  beforeEdit?: ReactNode;
+  afterEdit?: ReactNode;
   onEdit: () => void;
   onToggleArchive: () => void;
   onDelete: () => void;
@@ -22,7 +21,7 @@ interface RecordMenuProps {
 
 /** What can be done with a client or a project. */
 export function RecordMenu(props: RecordMenuProps) {
-  const { record, isArchived, size = 'md', words, first, second, onEdit, onToggleArchive, onDelete } = props;
+  const { record, isArchived, size = 'md', words, beforeEdit, afterEdit, onEdit, onToggleArchive, onDelete } = props;
   const { t } = useTranslation('projects');
   const chat = useChat();
   const [showsHistory, setShowsHistory] = useState(false);
@@ -36,12 +35,12 @@ export function RecordMenu(props: RecordMenuProps) {
           </IconButton>
         </MenuTrigger>
         <MenuContent align={size === 'row' ? 'start' : 'end'}>
-          {first}
+          {beforeEdit}
           <MenuItem onSelect={onEdit}>
             <Pencil aria-hidden />
             {words.edit}
           </MenuItem>
-          {second}
+          {afterEdit}
           <MenuItem onSelect={() => setShowsHistory(true)}>
             <History aria-hidden />
             {t('actions.history')}
