@@ -44,6 +44,10 @@ export const stepSchema = z.object({
 });
 export type Step = z.infer<typeof stepSchema>;
 
+/** A provider that failed on the way to an answer: its name, and why as a code. */
+export const fallbackSchema = z.object({ provider: z.string(), code: z.string() });
+export type Fallback = z.infer<typeof fallbackSchema>;
+
 export const messageStateSchema = z.enum(['streaming', 'done', 'stopped', 'failed']);
 
 export const messageSchema = z.object({
@@ -63,7 +67,9 @@ export const messageSchema = z.object({
   /** null where the provider does not say. */
   inputTokens: z.int().nullable(),
   outputTokens: z.int().nullable(),
-  /** The provider that failed before, when the offline one answered in its place. */
+  /** Those that failed before the one that answered, in the order they were asked. */
+  fallbacks: z.array(fallbackSchema),
+  /** The first of them by its name; null where the one that was to answer did. */
   fallbackFrom: z.string().nullable(),
   error: z.object({ code: z.string(), fields: z.record(z.string(), z.json()) }).nullable(),
   createdAt: z.int(),

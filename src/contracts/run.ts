@@ -14,8 +14,13 @@ export const runEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stepChanged'), step: stepSchema }),
   z.object({ type: z.literal('sourceFound'), source: sourceSchema }),
   z.object({ type: z.literal('suggested'), suggestionId: suggestionIdSchema }),
-  /** The provider failed and the offline one goes on. */
-  z.object({ type: z.literal('fellBack'), from: z.string(), code: z.string() }),
+  /** The provider failed and `to` goes on; null is the offline one. */
+  z.object({
+    type: z.literal('fellBack'),
+    from: z.string(),
+    code: z.string(),
+    to: z.string().nullable().default(null),
+  }),
   /** The end, with the message as it is kept. Nothing follows. */
   z.object({ type: z.literal('ended'), message: messageSchema }),
 ]);

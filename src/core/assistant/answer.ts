@@ -1,5 +1,5 @@
 import type { Clock, Logger } from '../ports.ts';
-import { isProviderError } from './models/errors.ts';
+import { askInTurn } from './models/askInTurn.ts';
 import type { Providers } from './models/providers.ts';
 import type { GraphParts } from './graph.ts';
 import type { OfflineParts } from './offline/answerOffline.ts';
@@ -18,18 +18,18 @@ export interface AnswerParts extends OfflineParts, Pick<GraphParts, 'database' |
 const HISTORY_MAX = 40;
 
 /**
- * Answers a question with the provider of its run, and without one when that fails or there is none. The packages for
+ * Answers a question with the provider of its run, with the next of the fallback order where that fails, and without one
+ * in the end. The packages for
  * models load here, with the first question that needs them.
  */
 export async function answer(task: AnswerTask, parts: AnswerParts): Promise<AnswerOutcome> {
   const { run } = task;
   const { database, providers, services, logger } = parts;
-  const id = run.fallbackFrom === null ? run.providerId : null;
-  const name = id === null ? null : providers.nameOf(id);
-  if (id !== null && name !== null) {
-    try {
-      const provider = await providers.ready(id);
-      if (provider === null) return await offline(task, parts);
+  const answered = await askInTurn(run.providerId, {
+    providers,
+    failed: run.fallbacks,
+    signal: task.signal,
+    async ask(provider) {
       const { answerWithModel } = await import('./graph.ts');
       const history = selectMessages(
         database,
@@ -37,21 +37,20 @@ export async function answer(task: AnswerTask, parts: AnswerParts): Promise<Answ
         HISTORY_MAX,
         sequenceOfMessage(database, run.messageId),
       );
-      return await answerWithModel(task, provider, {
+      return answerWithModel(task, provider, {
         ...parts,
         search: services.search,
         user: parts.settings.get(),
         history,
         rememberPath: (apiPath) => providers.rememberPath(provider.id, apiPath),
       });
-    } catch (error) {
-      task.signal.throwIfAborted();
-      if (!isProviderError(error)) throw error;
-      logger.warn('the provider failed, the offline one goes on', { provider: id, code: error.code });
-      task.fallBack(name, error.code);
-    }
-  }
-  return offline(task, parts);
+    },
+    onFailed(failed, next) {
+      logger.warn('a provider failed', { provider: failed.providerId, code: failed.code, next: next?.id ?? 'offline' });
+      task.fallBack(failed, next);
+    },
+  });
+  return answered ?? offline(task, parts);
 }
 
 async function offline(task: AnswerTask, parts: AnswerParts): Promise<AnswerOutcome> {

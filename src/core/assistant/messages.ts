@@ -1,5 +1,6 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
-import { type Message, messageSchema } from '../../contracts/conversation.ts';
+import { z } from 'zod';
+import { fallbackSchema, type Message, messageSchema } from '../../contracts/conversation.ts';
 import type { Database } from '../db/openDatabase.ts';
 import { messages } from './tables.ts';
 
@@ -7,7 +8,8 @@ export type MessageRow = typeof messages.$inferSelect;
 
 /** A row as contracts know it. @throws ZodError where the row was written by something else. */
 export function messageOfRow({ sequence: _sequence, ...row }: MessageRow): Message {
-  return messageSchema.parse(row);
+  const fallbacks = z.array(fallbackSchema).parse(row.fallbacks);
+  return messageSchema.parse({ ...row, fallbacks, fallbackFrom: fallbacks[0]?.provider ?? null });
 }
 
 /** The messages of one conversation before `before` (a sequence), newest first. */

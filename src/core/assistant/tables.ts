@@ -12,7 +12,15 @@ export const providers = sqliteTable('providers', {
   /** What a test found has to follow `baseUrl`, `/v1` or nothing. */
   apiPath: text('api_path').notNull().default(''),
   model: text().notNull(),
+  /** For routing, names and summaries; null: the model above. */
+  smallModel: text('small_model'),
+  /** Seconds until the first piece of an answer; null: as long as any provider has. */
+  timeout: integer(),
   isDefault: integer('is_default', { mode: 'boolean' }).notNull(),
+  /** Its place among those that are asked when the default one fails; null: only when it is chosen. */
+  fallbackOrder: integer('fallback_order'),
+  /** What a test found that the model can do: ModelCapabilities. */
+  capabilities: text({ mode: 'json' }).$type<unknown>(),
   keyBackend: text('key_backend').$type<SecretBackend>(),
   lastTestAt: integer('last_test_at'),
   lastTestDuration: integer('last_test_duration'),
@@ -25,13 +33,16 @@ export const conversations = sqliteTable(
   {
     id: text().primaryKey(),
     title: text().notNull(),
+    /** Who named it: nobody (it is called as its question begins), the model or the user. What the user wrote stays. */
+    titledBy: text('titled_by').$type<'question' | 'model' | 'user'>().notNull().default('question'),
+    isPinned: integer('is_pinned', { mode: 'boolean' }).notNull().default(false),
     scopeKind: text('scope_kind').notNull(),
     /** null: the whole workspace */
     scopeId: text('scope_id'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
-  (table) => [index('conversations_recent').on(table.updatedAt, table.id)],
+  (table) => [index('conversations_recent').on(table.isPinned, table.updatedAt, table.id)],
 );
 
 export const messages = sqliteTable(
@@ -51,11 +62,14 @@ export const messages = sqliteTable(
     steps: text({ mode: 'json' }).$type<unknown>().notNull(),
     sources: text({ mode: 'json' }).$type<unknown>().notNull(),
     suggestionIds: text('suggestion_ids', { mode: 'json' }).$type<unknown>().notNull(),
+    /** What the user put beside the question. */
+    attachments: text({ mode: 'json' }).$type<unknown>().notNull().default([]),
     provider: text(),
     model: text(),
     inputTokens: integer('input_tokens'),
     outputTokens: integer('output_tokens'),
-    fallbackFrom: text('fallback_from'),
+    /** The providers that failed before the one that answered. */
+    fallbacks: text({ mode: 'json' }).$type<unknown>().notNull().default([]),
     error: text({ mode: 'json' }).$type<unknown>(),
     createdAt: integer('created_at').notNull(),
   },
@@ -83,10 +97,14 @@ export const runs = sqliteTable(
     startedAt: integer('started_at').notNull(),
     /** The user's day then: what "tomorrow" counts from, also when the run goes on days later. */
     today: text().notNull(),
-    /** Who was asked; null for the offline provider. A run that goes on asks the same one. */
+    /** Who is asked; null for the offline provider. A run that goes on asks the same one. */
     providerId: text('provider_id'),
-    /** Set once that one failed: from then on the run is the offline provider's. */
-    fallbackFrom: text('fallback_from'),
+    /** Those that failed before it. */
+    fallbacks: text({ mode: 'json' }).$type<unknown>().notNull().default([]),
+    /** The agent that the user chose; null where the question is routed. */
+    pinnedAgent: text('pinned_agent'),
+    /** The model that the user chose for this answer; null: the provider's own. */
+    chosenModel: text('chosen_model'),
     /** How often it was taken up, so that a run which ends the process does not do so for ever. */
     attempts: integer().notNull(),
   },

@@ -76,6 +76,8 @@ export const suggestions = sqliteTable(
     resolvedAt: integer('resolved_at'),
     reason: text(),
     changeSetId: text('change_set_id').$type<ChangeSetId>(),
+    /** What it asks for, whoever asks and when: the same one does not come back after a rejection. null: made before. */
+    fingerprint: text(),
   },
   (table) => [
     uniqueIndex('suggestions_id').on(table.id),
@@ -83,6 +85,7 @@ export const suggestions = sqliteTable(
     index('suggestions_project').on(table.projectId, table.state, table.sequence),
     index('suggestions_conversation').on(table.conversationId, table.state, table.sequence),
     index('suggestions_record').on(table.recordKind, table.recordId),
+    index('suggestions_fingerprint').on(table.fingerprint, table.state),
   ],
 );
 

@@ -170,3 +170,8 @@ export function formatDuration(milliseconds: number): string {
     ? t('duration.milliseconds', { milliseconds: formatNumber(Math.round(milliseconds)) })
     : t('duration.seconds', { seconds: formats.tenths.format(milliseconds / 1000) });
 }
+
+/** Words as one list: "one, two and three". */
+export function formatList(words: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
+}

@@ -11,6 +11,15 @@ import { readActivity } from './readActivity.ts';
 
 const TAG = '0004_activity_trash';
 
+/** Columns of later migrations. */
+const added = [
+  ...['fallbacks', 'attachments'].map((column) => ['messages', column]),
+  ...['fallbacks', 'pinned_agent', 'chosen_model'].map((column) => ['runs', column]),
+  ...['small_model', 'timeout', 'fallback_order', 'capabilities'].map((column) => ['providers', column]),
+  ...['titled_by', 'is_pinned'].map((column) => ['conversations', column]),
+  ['suggestions', 'fingerprint'],
+];
+
 /** Makes of a closed workspace what it was before there was an activity and a trash. */
 function takeBackMigration({ folder, ports }: Pick<TestWorkspace, 'folder' | 'ports'>): void {
   const journal = z
@@ -18,13 +27,19 @@ function takeBackMigration({ folder, ports }: Pick<TestWorkspace, 'folder' | 'po
     .parse(JSON.parse(readFileSync(join(ports.paths.migrations, 'meta', '_journal.json'), 'utf8')));
   const tags = journal.entries.map((entry) => entry.tag);
   // Later ones are taken back too.
-  expect(tags.slice(tags.indexOf(TAG))).toEqual([TAG, '0005_task_count_totals']);
+  expect(tags.slice(tags.indexOf(TAG))).toEqual([TAG, '0005_task_count_totals', '0006_assistant_work']);
   const sqlite = new BetterSqlite(join(folder, 'adiuva.db'));
   sqlite.exec(`
     drop table activity; drop table trash;
     alter table change_sets drop column is_restore; alter table change_sets drop column is_expired;
     delete from counts where key = 'trash';
     delete from task_counts where project = 'all';
+    drop trigger message_text_insert; drop trigger message_text_update; drop trigger message_text_delete;
+    drop table message_text;
+    alter table messages add fallback_from text; alter table runs add fallback_from text;
+    drop index conversations_recent; create index conversations_recent on conversations (updated_at, id);
+    drop index suggestions_fingerprint;
+    ${added.map(([table, column]) => `alter table ${table} drop column ${column};`).join('\n')}
     pragma user_version = ${tags.indexOf(TAG)};`);
   sqlite.close();
 }

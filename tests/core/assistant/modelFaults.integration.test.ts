@@ -63,7 +63,7 @@ test.each(
   expect(message.content).not.toContain('will not come');
   expect(textOf(events)).toBe(message.content);
   expect(events.filter((event) => event.type === 'fellBack')).toEqual([
-    { type: 'fellBack', from: 'Test server', code },
+    { type: 'fellBack', from: 'Test server', code, to: null },
   ]);
   expect(message.steps.every((step) => step.state !== 'running')).toBe(true);
   expect(provider.isDefault).toBe(true);
@@ -80,7 +80,7 @@ test('nobody at the address', async () => {
     fallbackFrom: 'Test server',
     sources: [{ number: 1, title: 'Norway' }],
   });
-  expect(events).toContainEqual({ type: 'fellBack', from: 'Test server', code: 'providerUnreachable' });
+  expect(events).toContainEqual({ type: 'fellBack', from: 'Test server', code: 'providerUnreachable', to: null });
 });
 
 test('a keychain that is locked meanwhile is told as that, and nothing is sent without its key', async () => {
@@ -95,7 +95,7 @@ test('a keychain that is locked meanwhile is told as that, and nothing is sent w
   await addProvider(test.workspace, server.baseUrl);
   isLocked = true;
   const { events, message } = await ask(test.workspace, 'hello');
-  expect(events).toContainEqual({ type: 'fellBack', from: 'Test server', code: 'providerKeyMissing' });
+  expect(events).toContainEqual({ type: 'fellBack', from: 'Test server', code: 'providerKeyMissing', to: null });
   expect(message).toMatchObject({ state: 'done', provider: 'offline' });
   expect(server.requests).toEqual([]);
 });
@@ -110,7 +110,7 @@ test('an answer that trickles for ever ends with the time of a whole run', async
   server.always(() => ({ text: 'One two three four five', fault: { kind: 'stall', after: 3 } }));
   const { message, events } = await ask(test.workspace, 'hello');
   expect(message).toMatchObject({ state: 'done', provider: 'offline' });
-  expect(events).toContainEqual({ type: 'fellBack', from: 'Test server', code: 'providerTimeout' });
+  expect(events).toContainEqual({ type: 'fellBack', from: 'Test server', code: 'providerTimeout', to: null });
 });
 
 test('first a slow token, then the answer', async () => {

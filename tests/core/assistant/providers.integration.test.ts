@@ -142,7 +142,7 @@ test('where the key cannot be read, nothing is sent, the reason is told, and the
   expect((await workspace.providers.test(provider.id)).error).toEqual({ code: 'providerKeyMissing', fields: { host } });
   const { message, events } = await ask(workspace, 'what is overdue?');
   expect(message).toMatchObject({ state: 'done', provider: 'offline', fallbackFrom: 'Test server' });
-  expect(events).toContainEqual({ type: 'fellBack', from: 'Test server', code: 'providerKeyMissing' });
+  expect(events).toContainEqual({ type: 'fellBack', from: 'Test server', code: 'providerKeyMissing', to: null });
   expect(await workspace.brief.generate(null)).toMatchObject({ provider: 'offline', fallbackFrom: 'Test server' });
   expect(server.requests).toEqual([]);
 });

@@ -3,11 +3,13 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { activityListInputSchema } from '../../../src/contracts/activity.ts';
-import { taskIdSchema } from '../../../src/contracts/ids.ts';
+import { messageListInputSchema } from '../../../src/contracts/conversation.ts';
+import { runIdSchema, taskIdSchema } from '../../../src/contracts/ids.ts';
 import { taskGroupsInputSchema, taskListInputSchema } from '../../../src/contracts/task.ts';
 import { createWorkspace } from '../../../src/core/createWorkspace.ts';
 import { openDatabase } from '../../../src/core/db/openDatabase.ts';
 import type { Workspace } from '../../../src/core/workspace.ts';
+import { follow } from '../assistant/ask.ts';
 import { createTemporaryFolder } from '../../support/createTestWorkspace.ts';
 import { createTestPorts, type TestPorts } from '../../support/ports.ts';
 
@@ -18,7 +20,7 @@ interface Journal {
 /** What a user of the version before a migration had on disk, and what must be there after it. */
 interface OldData {
   fill(sqlite: Sqlite): void;
-  check(workspace: Workspace): void;
+  check(workspace: Workspace): void | Promise<void>;
 }
 
 const noteId = '0192f0c1-2f7e-7c3a-9a51-000000000001';
@@ -232,6 +234,51 @@ const oldData: Record<string, OldData> = {
       expect(groups({ groupBy: 'status', projectId: null })).toMatchObject([{ count: 4 }, { count: 0 }, { count: 5 }]);
     },
   },
+  '0006_assistant_work': {
+    fill(sqlite) {
+      const conversation = sqlite.prepare(`insert into conversations values (?, ?, 'workspace', null, ?, ?)`);
+      conversation.run(idOf(21), 'Shipping to Norway', 1, 10);
+      conversation.run(idOf(22), 'Rates', 2, 20);
+      const message = sqlite.prepare(
+        `insert into messages (id, conversation_id, role, content, state, run_id, steps, sources, suggestion_ids, provider,
+           fallback_from, created_at)
+         values (?, ?, ?, ?, ?, ?, '[]', '[]', '[]', ?, ?, 1)`,
+      );
+      message.run(idOf(31), idOf(21), 'user', 'What does Norway need?', 'done', null, null, null);
+      message.run(idOf(32), idOf(21), 'assistant', 'A number.', 'done', idOf(41), 'offline', 'Mistral');
+      message.run(idOf(33), idOf(22), 'user', 'overdue?', 'done', null, null, null);
+      message.run(idOf(34), idOf(22), 'assistant', '', 'streaming', idOf(42), null, 'Groq');
+      const run = sqlite.prepare(
+        `insert into runs (id, conversation_id, message_id, answer_id, state, scope_kind, started_at, today, provider_id,
+           fallback_from, attempts)
+         values (?, ?, ?, ?, ?, 'workspace', 1, '2026-11-20', ?, ?, 1)`,
+      );
+      run.run(idOf(41), idOf(21), idOf(31), idOf(32), 'done', idOf(51), 'Mistral');
+      // Cut off after its provider had failed: the offline provider goes on.
+      run.run(idOf(42), idOf(22), idOf(33), idOf(34), 'running', idOf(51), 'Groq');
+      const event = JSON.stringify({ type: 'fellBack', from: 'Mistral', code: 'providerTimeout' });
+      sqlite.prepare('insert into run_events values (?, 1, ?)').run(idOf(41), event);
+      sqlite
+        .prepare(
+          `insert into providers (id, kind, name, base_url, model, is_default, created_at)
+           values (?, 'openai-compatible', 'Groq', 'http://127.0.0.1:1/v1', 'm', 1, 1)`,
+        )
+        .run(idOf(51));
+    },
+    async check(workspace) {
+      const { conversations, providers } = workspace;
+      const messagesOf = (id: string) =>
+        conversations.messages(messageListInputSchema.parse({ conversationId: id, limit: 10 })).items;
+      expect(messagesOf(idOf(21))).toMatchObject([
+        { content: 'What does Norway need?', fallbacks: [], fallbackFrom: null },
+        { fallbacks: [{ provider: 'Mistral', code: 'providerTimeout' }], fallbackFrom: 'Mistral' },
+      ]);
+      const { message } = await follow(workspace, runIdSchema.parse(idOf(42)));
+      expect(message).toMatchObject({ state: 'done', provider: 'offline', fallbackFrom: 'Groq' });
+      expect(messagesOf(idOf(22))[1]).toEqual(message);
+      expect(providers.list()).toMatchObject([{ name: 'Groq', isDefault: true }, { kind: 'offline' }]);
+    },
+  },
 };
 
 test.each(Object.entries(oldData))('%s keeps what was there before it', async (tag, { fill, check }) => {
@@ -242,7 +289,7 @@ test.each(Object.entries(oldData))('%s keeps what was there before it', async (t
   old.close();
   for (const time of ['first', 'second']) {
     const workspace = await createWorkspace(ports);
-    if (time === 'first') check(workspace);
+    if (time === 'first') await check(workspace);
     else expect(workspace.health().notices).toEqual([]);
     await workspace.dispose();
   }

@@ -29,6 +29,7 @@ const message: Message = {
   model: null,
   inputTokens: null,
   outputTokens: null,
+  fallbacks: [],
   fallbackFrom: null,
   error: null,
   createdAt: 1,
@@ -59,7 +60,7 @@ describe('foldRun', () => {
       steps: [step({ state: 'done', count: 6, duration: 120 })],
       sources: [source(1), source(2)],
       suggestionIds: [suggestionId],
-      fallback: null,
+      fallbacks: [],
       ended: null,
     });
   });
@@ -80,7 +81,7 @@ describe('foldRun', () => {
     const known = runEventSchema.options.map((option) => option.shape.type.value).toSorted();
     const told = [
       ...events,
-      { type: 'fellBack', from: 'Mistral', code: 'providerTimeout' },
+      { type: 'fellBack', from: 'Mistral', code: 'providerTimeout', to: null },
       { type: 'ended', message },
     ].map(({ type }) => type);
     expect([...new Set(told)].toSorted()).toEqual(known);
@@ -90,10 +91,10 @@ describe('foldRun', () => {
     const answer = fold([
       { type: 'textAdded', text: 'Half a sen' },
       { type: 'textReset' },
-      { type: 'fellBack', from: 'Mistral', code: 'providerTimeout' },
+      { type: 'fellBack', from: 'Mistral', code: 'providerTimeout', to: null },
       { type: 'textAdded', text: 'Offline.' },
     ]);
-    expect([answer.text, answer.fallback]).toEqual(['Offline.', { from: 'Mistral', code: 'providerTimeout' }]);
+    expect([answer.text, answer.fallbacks]).toEqual(['Offline.', [{ provider: 'Mistral', code: 'providerTimeout' }]]);
     expect(showRun(message, answer).fallbackFrom).toBe('Mistral');
   });
 

@@ -1,12 +1,13 @@
 import { desc } from 'drizzle-orm';
 import { type Brief, type BriefLine, briefSchema } from '../../../contracts/brief.ts';
+import { AdiuvaError } from '../../../contracts/errors.ts';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
 import type { ActivityWriter } from '../../activity/activityWriter.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import type { Clock, Logger } from '../../ports.ts';
 import type { BriefService, SettingsService } from '../../workspace.ts';
 import { weekdayName } from '../composePrompt.ts';
-import { isProviderError } from '../models/errors.ts';
+import { askInTurn } from '../models/askInTurn.ts';
 import type { Providers, ReadyProvider } from '../models/providers.ts';
 import { providerKinds } from '../models/registry.ts';
 import { orNull, type RecordReader, type RecordServices } from '../records.ts';
@@ -23,7 +24,7 @@ interface BriefParts {
   logger: Logger;
   services: RecordServices;
   reader: RecordReader;
-  providers: Pick<Providers, 'defaultId' | 'nameOf' | 'ready' | 'rememberPath'>;
+  providers: Pick<Providers, 'defaultId' | 'nameOf' | 'ready' | 'keepAway' | 'next' | 'rememberPath'>;
   settings: SettingsService;
   timings: AssistantTimings;
   /** Aborts when the workspace closes. */
@@ -62,21 +63,22 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
     facts: readonly BriefFact[],
     day: string,
   ): Promise<Pick<Brief, 'lines' | 'provider' | 'model' | 'fallbackFrom'>> => {
-    const offline = { lines: layOut(facts), provider: providerKinds.offline.kind, model: null, fallbackFrom: null };
-    const id = facts.length === 0 ? null : parts.providers.defaultId();
-    const name = id === null ? null : parts.providers.nameOf(id);
-    if (id === null || name === null) return offline;
-    try {
-      const provider = await parts.providers.ready(id);
-      if (provider === null) return offline;
-      const lines = await phrase(provider, facts, day);
-      if (lines.length > 0) return { lines, provider: provider.name, model: provider.model, fallbackFrom: null };
-    } catch (error) {
-      parts.signal.throwIfAborted();
-      if (!isProviderError(error)) throw error;
-      parts.logger.warn('the brief is laid out without the model', { provider: id, code: error.code });
-    }
-    return { ...offline, fallbackFrom: name };
+    const offline = { lines: layOut(facts), provider: providerKinds.offline.kind, model: null };
+    let fallbackFrom: string | null = null;
+    const phrased = await askInTurn(facts.length === 0 ? null : parts.providers.defaultId(), {
+      providers: parts.providers,
+      signal: parts.signal,
+      async ask(provider) {
+        const lines = await phrase(provider, facts, day);
+        if (lines.length > 0) return { lines, provider: provider.name, model: provider.model };
+        throw new AdiuvaError('providerFailed', { host: new URL(provider.baseUrl).host, status: 200 });
+      },
+      onFailed({ providerId, provider, code }) {
+        parts.logger.warn('a provider could not phrase the brief', { provider: providerId, code });
+        fallbackFrom ??= provider;
+      },
+    });
+    return { ...(phrased ?? offline), fallbackFrom };
   };
 
   const phrase = async (provider: ReadyProvider, facts: readonly BriefFact[], day: string): Promise<BriefLine[]> => {

@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
 import { AdiuvaError } from '../../../contracts/errors.ts';
@@ -20,6 +20,9 @@ import { createKeys } from './keys.ts';
 export const OFFLINE_ID = providerIdSchema.parse('0ff11e00-0000-8000-8000-000000000000');
 const OFFLINE_NAME = 'Offline';
 
+/** Seconds that one is left alone at most, whatever its server says. */
+const KEEP_AWAY_MAX = 3_600;
+
 export type ProviderRow = typeof providers.$inferSelect;
 
 /** A provider ready to be asked. The key is in memory for as long as one run uses it. */
@@ -36,9 +39,16 @@ export interface ReadyProvider {
 export interface Providers extends ProviderService {
   /** The one that is asked first; null where that is the offline one. */
   defaultId(): ProviderId | null;
+  /** The next one of the user's fallback order that is not among `asked`; null where none is left. */
+  next(asked: ReadonlySet<string>): { id: ProviderId; name: string } | null;
+  /** One that said it was asked too often is left alone for as long as it said. */
+  keepAway(id: string, error: AdiuvaError): void;
   /** What it is called; null where it is gone. */
   nameOf(id: string): string | null;
-  /** One with its key, to be asked now; null where it is gone. @throws AdiuvaError `providerKeyMissing` */
+  /**
+   * One with its key, to be asked now; null where it is gone.
+   * @throws AdiuvaError `providerKeyMissing`; `providerRateLimited` while it is left alone
+   */
   ready(id: string): Promise<ReadyProvider | null>;
   /** Keeps which path after the address answered. */
   rememberPath(id: ProviderId, apiPath: string): void;
@@ -56,6 +66,8 @@ export interface ProviderParts {
 export function createProviders({ database, ports, emit, ask }: ProviderParts): Providers {
   const keys = createKeys(ports);
   const changed = (): void => emit({ type: 'providersChanged' });
+  /** Until when one is not asked, by its id. Not kept: after a restart it is asked, and says so again. */
+  const awayUntil = new Map<string, number>();
 
   const rowOf = (id: ProviderId): ProviderRow => {
     const row = database.orm.select().from(providers).where(eq(providers.id, id)).get();
@@ -66,7 +78,12 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
     database.orm
       .select()
       .from(providers)
-      .orderBy(desc(providers.isDefault), asc(providers.createdAt), asc(providers.id))
+      .orderBy(
+        desc(providers.isDefault),
+        sql`${providers.fallbackOrder} nulls last`,
+        asc(providers.createdAt),
+        asc(providers.id),
+      )
       .all();
   const list = (): Provider[] => {
     const configured = rows().map(providerOfRow);
@@ -202,10 +219,29 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
       const row = rows().find((candidate) => candidate.isDefault);
       return row === undefined ? null : providerIdSchema.parse(row.id);
     },
+    next(asked) {
+      const row = rows().find(
+        (candidate) => (candidate.isDefault || candidate.fallbackOrder !== null) && !asked.has(candidate.id),
+      );
+      return row === undefined ? null : { id: providerIdSchema.parse(row.id), name: row.name };
+    },
+    keepAway(id, { code, fields }) {
+      if (code !== 'providerRateLimited' || typeof fields['retryAfter'] !== 'number') return;
+      const seconds = Math.min(fields['retryAfter'], KEEP_AWAY_MAX);
+      // One that is left alone already says how long it still is.
+      if (!awayUntil.has(id)) awayUntil.set(id, ports.clock.now() + seconds * 1_000);
+    },
     nameOf: (id) => rows().find((row) => row.id === id)?.name ?? null,
     async ready(id) {
       const row = rows().find((candidate) => candidate.id === id);
-      return row === undefined ? null : readyOf(row);
+      if (row === undefined) return null;
+      const wait = (awayUntil.get(id) ?? 0) - ports.clock.now();
+      if (wait > 0) {
+        const { host } = new URL(row.baseUrl);
+        throw new AdiuvaError('providerRateLimited', { host, retryAfter: Math.ceil(wait / 1_000) });
+      }
+      awayUntil.delete(id);
+      return readyOf(row);
     },
     rememberPath(id, apiPath) {
       database.orm.update(providers).set({ apiPath }).where(eq(providers.id, id)).run();

@@ -20,7 +20,11 @@ export function foldRunEvent(message: Message, event: RunEvent): Message {
     case 'suggested':
       return { ...message, suggestionIds: replaceOrAdd(message.suggestionIds, event.suggestionId, (id) => id) };
     case 'fellBack':
-      return { ...message, fallbackFrom: event.from };
+      return {
+        ...message,
+        fallbacks: [...message.fallbacks, { provider: event.from, code: event.code }],
+        fallbackFrom: message.fallbackFrom ?? event.from,
+      };
     case 'ended':
       return event.message;
   }

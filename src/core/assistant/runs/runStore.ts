@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Message, type Scope, scopeSchema, type Step } from '../../../contracts/conversation.ts';
+import { fallbackSchema, type Message, type Scope, scopeSchema, type Step } from '../../../contracts/conversation.ts';
 import {
   type ConversationId,
   conversationIdSchema,
@@ -28,10 +28,20 @@ export interface RunRecord {
   readonly scope: Scope;
   readonly startedAt: number;
   readonly today: string;
+  /** Who is asked; null for the offline provider. */
   readonly providerId: string | null;
-  readonly fallbackFrom: string | null;
+  /** Those that failed before it, in order. */
+  readonly fallbacks: readonly RunFallback[];
+  /** The agent that the user chose; null where the question is routed. */
+  readonly pinnedAgent: string | null;
+  /** The model that the user chose for this answer; null: the provider's own. */
+  readonly chosenModel: string | null;
   readonly attempts: number;
 }
+
+/** A provider that failed in a run. */
+const runFallbackSchema = fallbackSchema.extend({ providerId: z.string() });
+export type RunFallback = z.infer<typeof runFallbackSchema>;
 
 export interface NewConversation {
   readonly id: ConversationId;
@@ -49,8 +59,8 @@ export interface RunStore {
   addAttempt(run: RunRecord): void;
   /** Keeps what was said last, and takes the attempt back: an orderly end of the program is none. */
   putAside(run: RunRecord, events: readonly OngoingEvent[], agent: string | null): void;
-  /** Keeps that the provider failed, and takes away what only it could have gone on from. */
-  fallBack(id: RunId, from: string): void;
+  /** Keeps that a provider failed and who goes on. Another model goes on from what is done; the offline one begins anew. */
+  fallBack(id: RunId, fallbacks: readonly RunFallback[], next: string | null): void;
   /** Keeps what was said, and tells the activity of the steps of `agent` that ended. */
   append(run: RunRecord, events: readonly OngoingEvent[], agent: string | null): void;
   events(id: RunId): OngoingEvent[];
@@ -149,10 +159,14 @@ export function createRunStore(database: Database, activity: Pick<ActivityWriter
           .run();
       });
     },
-    fallBack(id, from) {
+    fallBack(id, fallbacks, next) {
       database.transaction(() => {
-        database.orm.update(runs).set({ fallbackFrom: from }).where(eq(runs.id, id)).run();
-        dropCheckpoints(id);
+        database.orm
+          .update(runs)
+          .set({ fallbacks: [...fallbacks], providerId: next, chosenModel: null })
+          .where(eq(runs.id, id))
+          .run();
+        if (next === null) dropCheckpoints(id);
       });
     },
     append(run, events, agent) {
@@ -196,6 +210,7 @@ function runOfRow(row: typeof runs.$inferSelect): RunRecord {
   const { scopeKind, scopeId, ...columns } = row;
   return {
     ...columns,
+    fallbacks: z.array(runFallbackSchema).parse(row.fallbacks),
     id: runIdSchema.parse(row.id),
     conversationId: conversationIdSchema.parse(row.conversationId),
     messageId: messageIdSchema.parse(row.messageId),

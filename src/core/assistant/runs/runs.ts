@@ -19,7 +19,7 @@ import type { AssistantTimings } from '../timings.ts';
 import { titleOfQuestion } from '../titleOfQuestion.ts';
 import type { OngoingEvent } from './foldRunEvent.ts';
 import { LiveRun } from './liveRun.ts';
-import { createRunStore, type RunRecord } from './runStore.ts';
+import { createRunStore, type RunFallback, type RunRecord } from './runStore.ts';
 
 /** A question to answer, and where the answer goes while it is made. */
 export interface AnswerTask {
@@ -30,8 +30,8 @@ export interface AnswerTask {
   emit(event: OngoingEvent): void;
   /** The answer as far as it has come; after a restart that may be more than nothing. */
   answer(): Message;
-  /** Keeps that the provider failed, for this run and for its continuation. */
-  fallBack(from: string, code: string): void;
+  /** Keeps that a provider failed and who goes on, for this run and for its continuation. */
+  fallBack(failed: RunFallback, next: { id: string; name: string } | null): void;
 }
 
 /** What is known once an answer is complete, beside what was emitted. */
@@ -167,7 +167,12 @@ export function createRuns(parts: RunParts): Runs {
     }
   };
 
-  const taskOf = (run: RunRecord, state: LiveRun, question: string): AnswerTask => ({
+  const taskOf = (
+    run: RunRecord,
+    state: LiveRun,
+    question: string,
+    fallbacks: RunFallback[] = [...run.fallbacks],
+  ): AnswerTask => ({
     run,
     question,
     signal: state.signal,
@@ -181,11 +186,12 @@ export function createRuns(parts: RunParts): Runs {
           setTimeout(() => keep(run, state), parts.timings.keepText),
         );
     },
-    fallBack(from, code) {
+    fallBack(failed, next) {
       if (state.isClosed) return;
-      store.fallBack(run.id, from);
+      fallbacks.push(failed);
+      store.fallBack(run.id, fallbacks, next?.id ?? null);
       this.emit({ type: 'textReset' });
-      this.emit({ type: 'fellBack', from, code });
+      this.emit({ type: 'fellBack', from: failed.provider, code: failed.code, to: next?.name ?? null });
     },
   });
 
@@ -257,7 +263,9 @@ export function createRuns(parts: RunParts): Runs {
         startedAt: now,
         today: clock.today(),
         providerId: parts.chooseProvider(),
-        fallbackFrom: null,
+        fallbacks: [],
+        pinnedAgent: null,
+        chosenModel: null,
         attempts: 1,
       };
       const conversation = isNew ? { id: run.conversationId, title: titleOfQuestion(text) } : null;
@@ -354,6 +362,7 @@ function emptyMessage(given: {
     model: null,
     inputTokens: null,
     outputTokens: null,
+    fallbacks: [],
     fallbackFrom: null,
     error: null,
     createdAt: given.run.startedAt,

@@ -9,6 +9,7 @@ import { describeError, describeErrorCode } from '../../i18n/describeError.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { AnswerMarkdown } from './AnswerMarkdown.tsx';
 import { ChatSuggestions } from './ChatSuggestions.tsx';
+import { Fallbacks } from './Fallbacks.tsx';
 import { showRun } from './foldRun.ts';
 import { Sources } from './Sources.tsx';
 import { Steps } from './Steps.tsx';
@@ -84,9 +85,7 @@ function Answer({ message, onRetry }: MessageViewProps) {
       )}
       <Sources sources={sources} />
       {message.suggestionIds.length === 0 ? null : <ChatSuggestions ids={message.suggestionIds} />}
-      {message.fallbackFrom === null ? null : (
-        <p className="type-meta text-muted-foreground">{t('fellBack', { provider: message.fallbackFrom })}</p>
-      )}
+      <Fallbacks message={message} />
       {message.error === null ? null : (
         <Failure onRetry={onRetry}>{describeErrorCode(message.error.code, plainFields(message.error.fields))}</Failure>
       )}

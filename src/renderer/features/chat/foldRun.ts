@@ -1,4 +1,4 @@
-import type { Message, Source, Step } from '../../../contracts/conversation.ts';
+import type { Fallback, Message, Source, Step } from '../../../contracts/conversation.ts';
 import type { SuggestionId } from '../../../contracts/ids.ts';
 import type { RunEvent } from '../../../contracts/run.ts';
 
@@ -9,7 +9,8 @@ export interface RunAnswer {
   readonly steps: readonly Step[];
   readonly sources: readonly Source[];
   readonly suggestionIds: readonly SuggestionId[];
-  readonly fallback: { readonly from: string; readonly code: string } | null;
+  /** Those that failed so far. */
+  readonly fallbacks: readonly Fallback[];
   /** The message as it is kept, once the run is over. */
   readonly ended: Message | null;
 }
@@ -20,7 +21,7 @@ export const emptyAnswer: RunAnswer = {
   steps: [],
   sources: [],
   suggestionIds: [],
-  fallback: null,
+  fallbacks: [],
   ended: null,
 };
 
@@ -45,7 +46,7 @@ export function foldRun(answer: RunAnswer, event: RunEvent): RunAnswer {
       if (answer.suggestionIds.includes(event.suggestionId)) return answer;
       return { ...answer, suggestionIds: [...answer.suggestionIds, event.suggestionId] };
     case 'fellBack':
-      return { ...answer, fallback: { from: event.from, code: event.code } };
+      return { ...answer, fallbacks: [...answer.fallbacks, { provider: event.from, code: event.code }] };
     case 'ended':
       return { ...answer, ended: event.message };
   }
@@ -67,6 +68,7 @@ export function showRun(message: Message, answer: RunAnswer | null): Message {
     steps: [...answer.steps],
     sources: [...answer.sources],
     suggestionIds: [...answer.suggestionIds],
-    fallbackFrom: answer.fallback?.from ?? message.fallbackFrom,
+    fallbacks: [...answer.fallbacks],
+    fallbackFrom: answer.fallbacks[0]?.provider ?? message.fallbackFrom,
   };
 }

@@ -17,7 +17,22 @@ export const chat = {
   takeBack: 'Edit the message',
   notSent: 'The message was not sent. {{reason}}',
   unreadable: 'The conversation could not be read',
-  fellBack: '{{provider}} failed, so the offline assistant answered.',
+  fallback: {
+    failed: '{{name}} ({{reason}})',
+    asking: '{{failed}} did not answer. The next provider is being asked.',
+    offline: '{{failed}} did not answer, so the offline assistant did.',
+    other: '{{failed}} did not answer, so {{provider}} did.',
+    reason: {
+      providerUnreachable: 'not reachable',
+      providerNotAnApi: 'not a model server',
+      providerKeyRefused: 'key refused',
+      providerKeyMissing: 'key not readable',
+      providerModelMissing: 'model not known',
+      providerRateLimited: 'asked too often',
+      providerFailed: 'failed',
+      providerTimeout: 'no answer in time',
+    },
+  },
   tokens_one: '{{formatted}} token',
   tokens_other: '{{formatted}} tokens',
   composer: {

@@ -11,6 +11,7 @@ import { showToast } from '../../../components/ui/Toast.tsx';
 import { WorkingButton } from '../../../components/ui/WorkingButton.tsx';
 import { describeErrorCode } from '../../../i18n/describeError.ts';
 import { dayOf, formatDuration, formatMomentInline, formatTime } from '../../../i18n/format.ts';
+import { providerReasonOf } from '../../../i18n/providerReason.ts';
 import { useToday } from '../../../lib/useToday.ts';
 import { queryClient, trpc } from '../../../trpc.ts';
 import { hostOf } from './hostOf.ts';
@@ -170,10 +171,11 @@ function ProviderState({ provider }: { provider: Provider }) {
       />
     );
   }
+  const reason = providerReasonOf(lastTest.error);
   return (
     <State
       icon={<TriangleAlert aria-hidden className="icon-14 text-destructive" />}
-      title={shortReason(lastTest.error, t('providers.failed'), (code) => t(`providers.short.${code}`))}
+      title={reason === null ? t('providers.failed') : t(`providers.short.${reason}`)}
       body={t('providers.failedAt', { when })}
       hint={describeErrorCode(lastTest.error)}
     />
@@ -190,20 +192,4 @@ function State({ icon, title, body, hint }: { icon: React.ReactNode; title: stri
       </span>
     </div>
   );
-}
-
-const SHORT = [
-  'providerUnreachable',
-  'providerNotAnApi',
-  'providerKeyRefused',
-  'providerKeyMissing',
-  'providerModelMissing',
-  'providerRateLimited',
-  'providerFailed',
-  'providerTimeout',
-] as const;
-
-function shortReason(code: string, otherwise: string, word: (code: (typeof SHORT)[number]) => string): string {
-  const known = SHORT.find((candidate) => candidate === code);
-  return known === undefined ? otherwise : word(known);
 }
