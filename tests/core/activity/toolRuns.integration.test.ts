@@ -114,7 +114,15 @@ test('a tool that was running when its run ended is told too, with the reason', 
     messageSchema.parse({
       ...{ id: run.answerId, conversationId: run.conversationId, role: 'assistant', content: '', state: 'streaming' },
       ...{ runId: run.id, agent: 'project', steps: [], sources: [], suggestionIds: [], provider: null, model: null },
-      ...{ inputTokens: null, outputTokens: null, fallbacks: [], fallbackFrom: null, error: null, createdAt: 1, ...given },
+      ...{
+        inputTokens: null,
+        outputTokens: null,
+        fallbacks: [],
+        fallbackFrom: null,
+        error: null,
+        createdAt: 1,
+        ...given,
+      },
     });
   store.begin(run, message({ id: run.messageId, role: 'user' }), message({}), { id: run.conversationId, title: 'a' });
   store.append(run, [{ type: 'stepChanged', step: { ...step, id: 'a', state: 'done', count: 2 } }], null);
