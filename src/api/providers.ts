@@ -1,5 +1,10 @@
 import { providerIdSchema } from '../contracts/ids.ts';
-import { providerCreateSchema, providerUpdateSchema } from '../contracts/provider.ts';
+import {
+  providerCreateSchema,
+  providerModelsInputSchema,
+  providerOrderSchema,
+  providerUpdateSchema,
+} from '../contracts/provider.ts';
 import { byId } from './records.ts';
 import { procedure, router } from './trpc.ts';
 
@@ -16,6 +21,15 @@ export const providersRouter = router({
   setDefault: procedure
     .input(byId(providerIdSchema))
     .mutation(({ ctx, input }) => ctx.workspace.providers.setDefault(input.id)),
+  setOrder: procedure
+    .input(providerOrderSchema)
+    .mutation(({ ctx, input }) => ({ items: ctx.workspace.providers.setOrder(input) })),
+  /** A mutation, because it asks a server elsewhere: only when the user wants it. */
+  models: procedure
+    .input(providerModelsInputSchema)
+    .mutation(async ({ ctx, input }) => ({ items: await ctx.workspace.providers.models(input) })),
+  /** Asks on this computer alone. */
+  findLocal: procedure.query(async ({ ctx }) => ({ items: await ctx.workspace.providers.findLocal() })),
   test: procedure.input(byId(providerIdSchema)).mutation(({ ctx, input }) => ctx.workspace.providers.test(input.id)),
   keyStore: procedure.query(async ({ ctx }) => ({ backend: await ctx.workspace.providers.keyStore() })),
 });

@@ -3,6 +3,7 @@ import { createActivityWriter } from './activity/activityWriter.ts';
 import { createActivity } from './activity/createActivity.ts';
 import { createConversationTitles } from './assistant/conversations.ts';
 import { createAssistant } from './assistant/createAssistant.ts';
+import type { UsualPlace } from './assistant/models/findServers.ts';
 import type { AssistantTimings } from './assistant/timings.ts';
 import { createChangeSets } from './changes/changeSet.ts';
 import { createChangeSetReader } from './changes/changeSetReader.ts';
@@ -51,6 +52,8 @@ import type { NoteService, TaskService, Workspace } from './workspace.ts';
 export interface WorkspaceOptions {
   /** How long models may take; tests shorten it. */
   readonly assistantTimings?: AssistantTimings;
+  /** Where model servers are looked for on this computer; for tests. */
+  readonly modelPlaces?: readonly UsualPlace[];
 }
 
 /**
@@ -167,6 +170,7 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
     search: guard(search),
     settings,
     timings: options.assistantTimings,
+    modelPlaces: options.modelPlaces,
   });
   const recurrence = createRecurrence({ database, stores, openChangeSet, series, clock, logger });
   search.start();

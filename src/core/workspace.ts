@@ -52,8 +52,12 @@ import type {
   projectUpdateSchema,
 } from '../contracts/project.ts';
 import type {
+  FoundServer,
+  ListedModel,
   Provider,
   providerCreateSchema,
+  providerModelsInputSchema,
+  providerOrderSchema,
   ProviderTestResult,
   providerUpdateSchema,
 } from '../contracts/provider.ts';
@@ -320,7 +324,14 @@ export interface ProviderService {
   create(input: z.output<typeof providerCreateSchema>): Promise<Provider>;
   update(input: z.output<typeof providerUpdateSchema>): Promise<Provider>;
   delete(id: ProviderId): Promise<void>;
+  /** The one that was default before is asked after it, where there is an order to be asked in. @throws AdiuvaError `notFound` */
   setDefault(id: ProviderId): Provider;
+  /** Who is asked, the default one first; all others only when they are chosen. @throws AdiuvaError `notFound` */
+  setOrder(input: z.output<typeof providerOrderSchema>): Provider[];
+  /** The models that a provider offers. @throws AdiuvaError `validation`, `notFound` or one of the provider codes */
+  models(input: z.output<typeof providerModelsInputSchema>): Promise<ListedModel[]>;
+  /** The model servers that answer on this computer and are not among the providers. */
+  findLocal(): Promise<FoundServer[]>;
   test(id: ProviderId): Promise<ProviderTestResult>;
   /** Where a key would go now; null where only a file is left, which wants the user's word. */
   keyStore(): Promise<Provider['keyBackend']>;

@@ -42,7 +42,7 @@ export async function answer(task: AnswerTask, parts: AnswerParts): Promise<Answ
         search: services.search,
         user: parts.settings.get(),
         history,
-        rememberPath: (apiPath) => providers.rememberPath(provider.id, apiPath),
+        learn: (facts) => providers.learn(provider.id, facts),
       });
     },
     onFailed(failed, next) {

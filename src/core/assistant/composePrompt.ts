@@ -2,7 +2,7 @@ import type { Message, Scope } from '../../contracts/conversation.ts';
 import type { Agent } from './agents/agent.ts';
 import { basePrompt } from './agents/prompts/basePrompt.ts';
 import { type AboutUser, describeUser } from './describeUser.ts';
-import type { ModelMessage } from './models/streamModel.ts';
+import type { ModelMessage } from './models/modelRequest.ts';
 import type { ReadRecord } from './records.ts';
 
 /** Earlier messages that a model is shown, newest first, as long as they fit. UTF-16 code units. */

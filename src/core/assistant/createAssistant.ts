@@ -8,6 +8,7 @@ import { answer } from './answer.ts';
 import { createBrief } from './brief/createBrief.ts';
 import { settleCitations } from './citations.ts';
 import { createConversations } from './conversations.ts';
+import type { UsualPlace } from './models/findServers.ts';
 import { createProviders } from './models/providers.ts';
 import { createRecordReader } from './records.ts';
 import { createRuns, type Runs } from './runs/runs.ts';
@@ -39,6 +40,8 @@ export interface AssistantParts extends Pick<
   readonly events: { emit(event: WorkspaceEvent): void };
   /** How long things may take; tests shorten it. */
   readonly timings?: AssistantTimings | undefined;
+  /** Where model servers are looked for on this computer; tests have theirs elsewhere. */
+  readonly modelPlaces?: readonly UsualPlace[] | undefined;
 }
 
 export interface Assistant {
@@ -68,6 +71,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
     async ask(provider) {
       const { testProvider } = await import('./models/testProvider.ts');
       return testProvider(provider, timings, closing.signal);
+    },
+    async listModels(listing) {
+      const { listModels } = await import('./models/listModels.ts');
+      return listModels({ ...listing, signal: closing.signal, within: timings.test });
+    },
+    async findServers() {
+      const { findServers, USUAL_PLACES } = await import('./models/findServers.ts');
+      return findServers(parts.modelPlaces ?? USUAL_PLACES, closing.signal);
     },
   });
   const executor = createToolExecutor(

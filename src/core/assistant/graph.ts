@@ -13,8 +13,9 @@ import { CitationFilter } from './citations.ts';
 import { composeHistory, composePrompt } from './composePrompt.ts';
 import type { AboutUser } from './describeUser.ts';
 import { createFence } from './fence.ts';
-import type { ReadyProvider } from './models/providers.ts';
-import { type ModelMessage, streamModel } from './models/streamModel.ts';
+import type { ModelMessage } from './models/modelRequest.ts';
+import type { LearnedFacts, ReadyProvider } from './models/providers.ts';
+import { streamModel } from './models/streamModel.ts';
 import { recall } from './recall.ts';
 import type { RecordReader } from './records.ts';
 import type { AnswerOutcome, AnswerTask } from './runs/runs.ts';
@@ -30,7 +31,9 @@ const CALLS_MAX = 16;
 
 const roundSchema = z.object({
   text: z.string(),
-  calls: z.array(z.object({ id: z.string(), name: z.string(), arguments: z.string() })),
+  calls: z.array(
+    z.object({ id: z.string(), name: z.string(), arguments: z.string(), signature: z.string().optional() }),
+  ),
   /** What the calls answered, in their order; empty until they have run. */
   results: z.array(z.string()),
   inputTokens: z.int().nullable(),
@@ -60,7 +63,8 @@ export interface GraphParts {
   readonly user: AboutUser;
   /** The conversation before the question, newest first. */
   readonly history: readonly Pick<Message, 'role' | 'content' | 'state'>[];
-  rememberPath(apiPath: string): void;
+  /** Keeps what an answer showed of the provider. */
+  learn(facts: LearnedFacts): void;
 }
 
 /**
@@ -127,9 +131,7 @@ export async function answerWithModel(
           firstPiece: timings.firstPiece,
           betweenPieces: timings.betweenPieces,
           onText: (piece) => say(filter.push(piece)),
-          onPath: (apiPath) => {
-            if (apiPath !== provider.apiPath) parts.rememberPath(apiPath);
-          },
+          onLearned: (facts) => parts.learn(facts),
         },
       );
       say(filter.end());

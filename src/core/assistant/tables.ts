@@ -1,11 +1,12 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Message } from '../../contracts/conversation.ts';
-import type { ProviderKind, SecretBackend } from '../../contracts/provider.ts';
+import type { SecretBackend } from '../../contracts/provider.ts';
+import type { ConfiguredKind } from '../../contracts/providerKinds.ts';
 
 /** Configured providers. Their keys lie behind the secrets port, never here. `offline` has no row. */
 export const providers = sqliteTable('providers', {
   id: text().primaryKey(),
-  kind: text().$type<ProviderKind>().notNull(),
+  kind: text().$type<ConfiguredKind>().notNull(),
   name: text().notNull(),
   /** As typed. */
   baseUrl: text('base_url').notNull(),

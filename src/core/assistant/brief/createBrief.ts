@@ -8,8 +8,8 @@ import type { Clock, Logger } from '../../ports.ts';
 import type { BriefService, SettingsService } from '../../workspace.ts';
 import { weekdayName } from '../composePrompt.ts';
 import { askInTurn } from '../models/askInTurn.ts';
+import { OFFLINE } from '../models/providerRows.ts';
 import type { Providers, ReadyProvider } from '../models/providers.ts';
-import { providerKinds } from '../models/registry.ts';
 import { orNull, type RecordReader, type RecordServices } from '../records.ts';
 import { briefs } from '../tables.ts';
 import type { AssistantTimings } from '../timings.ts';
@@ -24,7 +24,7 @@ interface BriefParts {
   logger: Logger;
   services: RecordServices;
   reader: RecordReader;
-  providers: Pick<Providers, 'defaultId' | 'nameOf' | 'ready' | 'keepAway' | 'next' | 'rememberPath'>;
+  providers: Pick<Providers, 'defaultId' | 'nameOf' | 'ready' | 'keepAway' | 'next' | 'learn'>;
   settings: SettingsService;
   timings: AssistantTimings;
   /** Aborts when the workspace closes. */
@@ -63,7 +63,7 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
     facts: readonly BriefFact[],
     day: string,
   ): Promise<Pick<Brief, 'lines' | 'provider' | 'model' | 'fallbackFrom'>> => {
-    const offline = { lines: layOut(facts), provider: providerKinds.offline.kind, model: null };
+    const offline = { lines: layOut(facts), provider: OFFLINE, model: null };
     let fallbackFrom: string | null = null;
     const phrased = await askInTurn(facts.length === 0 ? null : parts.providers.defaultId(), {
       providers: parts.providers,
@@ -88,7 +88,7 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
       signal: parts.signal,
       timings: parts.timings,
       onText: () => undefined,
-      onPath: (apiPath) => parts.providers.rememberPath(provider.id, apiPath),
+      onLearned: (facts) => parts.providers.learn(provider.id, facts),
     });
     return readPhrased(reply.text, records);
   };

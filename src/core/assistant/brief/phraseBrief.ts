@@ -2,7 +2,7 @@ import type { BriefLine } from '../../../contracts/brief.ts';
 import type { RecordLink } from '../../../contracts/record.ts';
 import { briefPrompt } from '../agents/prompts/briefPrompt.ts';
 import { type AboutUser, describeUser } from '../describeUser.ts';
-import type { ModelRequest } from '../models/streamModel.ts';
+import type { ModelRequest } from '../models/modelRequest.ts';
 import type { BriefFact } from './gatherFacts.ts';
 
 /** UTF-16 code units of one line. */

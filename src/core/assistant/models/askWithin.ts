@@ -1,7 +1,8 @@
 import { AdiuvaError } from '../../../contracts/errors.ts';
 import type { AssistantTimings } from '../timings.ts';
 import type { ReadyProvider } from './providers.ts';
-import { type ModelReply, type ModelRequest, type ModelStream, streamModel } from './streamModel.ts';
+import type { ModelReply, ModelRequest } from './modelRequest.ts';
+import { type ModelStream, streamModel } from './streamModel.ts';
 
 /** Asks a model once, within the time that a whole run has. @throws AdiuvaError one of the provider codes */
 export async function askWithin(
@@ -11,8 +12,8 @@ export async function askWithin(
     signal,
     timings,
     onText,
-    onPath,
-  }: Pick<ModelStream, 'signal' | 'onText' | 'onPath'> & { timings: AssistantTimings },
+    onLearned,
+  }: Pick<ModelStream, 'signal' | 'onText' | 'onLearned'> & { timings: AssistantTimings },
 ): Promise<ModelReply> {
   const { firstPiece, betweenPieces, wholeRun } = timings;
   const timeout = AbortSignal.timeout(wholeRun);
@@ -22,7 +23,7 @@ export async function askWithin(
       firstPiece,
       betweenPieces,
       onText,
-      onPath,
+      onLearned,
     });
   } catch (error) {
     if (timeout.aborted && !signal.aborted) {

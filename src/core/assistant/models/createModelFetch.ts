@@ -1,16 +1,20 @@
 import { AdiuvaError } from '../../../contracts/errors.ts';
 import { type Asked, errorOfResponse, providerErrorOf } from './errors.ts';
+import type { WireTransport } from './wires/wire.ts';
 
 /** Bytes of one answer. A server that sends more is broken or hostile. */
 const ANSWER_MAX = 32 * 1024 * 1024;
-/** The last event of a stream of chat completions. */
-const END = 'data: [DONE]';
+/** So much of what came before is looked at with each piece for what ends an answer. UTF-16 code units. */
+const TAIL = 100;
 /** Bytes read of an answer that says no. */
 const REFUSAL_MAX = 64 * 1024;
 
 export interface ModelFetchOptions {
   readonly asked: Asked;
-  /** null: no `authorization` header is sent. */
+  /** The server's origin: nothing is sent to any other, whatever a package or the environment makes of the address. */
+  readonly origin: string;
+  readonly transport: WireTransport;
+  /** null: no header that carries a key is sent. */
   readonly key: string | null;
   /** Milliseconds until the first piece, and between two. */
   readonly firstPiece: number;
@@ -23,9 +27,10 @@ export interface ModelFetchOptions {
  * wrong as one of our codes.
  */
 export function createModelFetch(options: ModelFetchOptions): ModelFetch {
-  const { asked } = options;
+  const { asked, transport } = options;
   let failure: AdiuvaError | null = null;
   let isDone = false;
+  let isWhole = false;
   const fail = (error: unknown, watch: Watch): AdiuvaError => {
     failure ??= watch.timedOut ?? providerErrorOf(error, asked);
     return failure;
@@ -34,16 +39,25 @@ export function createModelFetch(options: ModelFetchOptions): ModelFetch {
     const watch = new Watch(options);
     const signal = init?.signal == null ? watch.signal : AbortSignal.any([init.signal, watch.signal]);
     try {
+      if (new URL(input instanceof Request ? input.url : input).origin !== options.origin) {
+        throw new AdiuvaError('providerNotAnApi', { host: asked.host });
+      }
       watch.expect(options.firstPiece);
       const response = await fetch(input, {
         ...init,
-        headers: headersOf(init, options.key),
+        headers: headersOf(options),
         redirect: 'manual',
         signal,
       });
-      const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
-      if (!response.ok || !isStream || response.body === null) {
-        throw errorOfResponse(response, await readBeginning(response), asked);
+      const type = response.headers.get('content-type') ?? '';
+      const whole = response.ok && type.startsWith('application/json') ? await readWhole(response, options) : null;
+      if (whole?.stream != null) {
+        watch.stop();
+        isDone = isWhole = true;
+        return new Response(whole.stream, { headers: { 'content-type': transport.streamType } });
+      }
+      if (!response.ok || !type.startsWith(transport.streamType) || response.body === null) {
+        throw errorOfResponse(response, whole?.text ?? (await readBeginning(response)), asked);
       }
       const body = watchBody(response.body, watch, options, {
         fail: (error) => fail(error, watch),
@@ -56,7 +70,7 @@ export function createModelFetch(options: ModelFetchOptions): ModelFetch {
       throw fail(error, watch);
     }
   };
-  return { fetch: fetchStream, failure: () => failure, isDone: () => isDone };
+  return { fetch: fetchStream, failure: () => failure, isDone: () => isDone, isWhole: () => isWhole };
 }
 
 export interface ModelFetch {
@@ -65,6 +79,8 @@ export interface ModelFetch {
   failure(): AdiuvaError | null;
   /** Whether the stream said that it is at its end. Not every server gives a reason for it, too. */
   isDone(): boolean;
+  /** Whether the answer came in one piece although it was asked for in many. */
+  isWhole(): boolean;
 }
 
 /** One timer at a time; when it runs out, the request is aborted and `timedOut` says why. */
@@ -104,10 +120,13 @@ function watchBody(
   const reader = body.getReader();
   let size = 0;
   let tail = '';
+  let isLeft = false;
   return new ReadableStream({
     async pull(controller) {
       try {
         const { done, value } = await reader.read();
+        // Whoever reads may have enough before the body is at its end.
+        if (isLeft) return;
         if (done) {
           watch.stop();
           controller.close();
@@ -115,17 +134,19 @@ function watchBody(
         }
         size += value.byteLength;
         if (size > ANSWER_MAX) throw new AdiuvaError('providerFailed', { host: options.asked.host, status: 200 });
-        tail = tail.slice(-END.length) + Buffer.from(value).toString('latin1');
-        if (tail.includes(END)) tell.done();
+        tail = tail.slice(-TAIL) + Buffer.from(value).toString('latin1');
+        if (options.transport.end.test(tail)) tell.done();
         watch.expect(options.betweenPieces);
         controller.enqueue(value);
       } catch (error) {
         watch.stop();
+        if (isLeft) return;
         void reader.cancel().catch(() => undefined);
         controller.error(tell.fail(error));
       }
     },
     async cancel(reason) {
+      isLeft = true;
       watch.stop();
       await reader.cancel(reason);
     },
@@ -136,27 +157,42 @@ function watchBody(
  * Only what a model server needs: the packages would tell about this computer, and the environment could add headers of
  * its own. Without a key there is no header that looks like one.
  */
-function headersOf(init: RequestInit | undefined, key: string | null): Headers {
-  const given = new Headers(init?.headers);
-  const headers = new Headers({ 'user-agent': 'Adiuva' });
-  for (const name of key === null ? ['accept', 'content-type'] : ['accept', 'content-type', 'authorization']) {
-    const value = given.get(name);
-    if (value !== null) headers.set(name, value);
-  }
+function headersOf({ transport, key }: Pick<ModelFetchOptions, 'transport' | 'key'>): Headers {
+  const headers = new Headers([...transport.headers.map(([name, value]): [string, string] => [name, value])]);
+  headers.set('user-agent', 'Adiuva');
+  headers.set('accept', transport.streamType);
+  headers.set('content-type', 'application/json');
+  if (key !== null) headers.set(...transport.keyHeader(key));
   return headers;
 }
 
+/** An answer that came as one document: its text, and the stream that it would have been where the format knows how. */
+async function readWhole(
+  response: Response,
+  { asked, transport }: ModelFetchOptions,
+): Promise<{ text: string; stream: string | null } | null> {
+  if (transport.wholeAsStream === undefined) return null;
+  const { text, isCut } = await readText(response, ANSWER_MAX);
+  if (isCut) throw new AdiuvaError('providerFailed', { host: asked.host, status: 200 });
+  return { text, stream: transport.wholeAsStream(text) };
+}
+
 async function readBeginning(response: Response): Promise<string> {
-  if (response.body === null) return '';
+  return (await readText(response, REFUSAL_MAX)).text;
+}
+
+/** The text of a response up to so many bytes. */
+export async function readText(response: Response, max: number): Promise<{ text: string; isCut: boolean }> {
+  if (response.body === null) return { text: '', isCut: false };
   const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
   const decoder = new TextDecoder();
   let text = '';
-  for (let size = 0; size < REFUSAL_MAX;) {
+  for (let size = 0; size <= max;) {
     const { done, value } = await reader.read();
-    if (done) break;
+    if (done) return { text: text + decoder.decode(), isCut: false };
     size += value.byteLength;
     text += decoder.decode(value, { stream: true });
   }
   void reader.cancel().catch(() => undefined);
-  return text;
+  return { text, isCut: true };
 }

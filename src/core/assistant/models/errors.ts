@@ -62,18 +62,24 @@ function systemCodeOf(link: unknown): string | null {
 const problemSchema = z.object({
   error: z.union([
     z.string(),
-    z.object({ message: z.string().nullish(), code: z.union([z.string(), z.number()]).nullish() }),
+    z.object({
+      message: z.string().nullish(),
+      code: z.union([z.string(), z.number()]).nullish(),
+      type: z.string().nullish(),
+    }),
   ]),
 });
 /** Ollama, vLLM and llama.cpp of a model, or a server, that is not set up for tools. */
 const TOOLS_REFUSED =
   /(?:does not|doesn't|not) support (?:tool|function)|tool[ _]choice\b.*\brequires\b|\btools? param requires\b/iu;
+/** Gemini says so with status 400. */
+const KEY_REFUSED = /api[ _]key not valid|API_KEY_INVALID/iu;
 const MODEL_MISSING =
-  /model.{0,200}?(?:not found|not exist|not available|not loaded|unknown)|(?:unknown|invalid|no such|not a valid) model|try pulling it|no models? loaded/isu;
+  /models?\b.{0,200}?(?:not found|not exist|not available|not loaded|unknown)|(?:unknown|invalid|no such|not a valid) model|try pulling it|no models? loaded/isu;
 
 /**
  * An answer that is no stream of a model's, as a code. `body` is its beginning. The texts of the refusals are those of
- * OpenAI, Ollama, LM Studio, OpenRouter, vLLM and llama.cpp.
+ * OpenAI, Anthropic, Gemini, Ollama, LM Studio, OpenRouter, vLLM and llama.cpp.
  */
 export function errorOfResponse(
   response: { status: number; headers: Headers },
@@ -87,8 +93,9 @@ export function errorOfResponse(
   if (status >= 400 && problem !== null && TOOLS_REFUSED.test(problem.text)) {
     return new AdiuvaError('providerFailed', { host, status, reason: 'tools' });
   }
+  if (problem !== null && KEY_REFUSED.test(problem.text)) return new AdiuvaError('providerKeyRefused', { host });
   if (status >= 500) return new AdiuvaError('providerFailed', { host, status });
-  if (problem !== null && (problem.code === 'model_not_found' || MODEL_MISSING.test(problem.text))) {
+  if (problem !== null && (problem.code === 'model_not_found' || isModelMissing(problem))) {
     return new AdiuvaError('providerModelMissing', { host, model });
   }
   // A redirect, a page, a path that is not there, or JSON of some other service.
@@ -97,18 +104,31 @@ export function errorOfResponse(
   return new AdiuvaError('providerFailed', { host, status });
 }
 
-function problemOf(body: string): { text: string; code: string | null } | null {
+/** Anthropic only names the model that it does not find. */
+function isModelMissing({ text, type }: Problem): boolean {
+  return MODEL_MISSING.test(text) || (type === 'not_found_error' && text.startsWith('model:'));
+}
+
+interface Problem {
+  readonly text: string;
+  readonly code: string | null;
+  readonly type: string | null;
+}
+
+function problemOf(body: string): Problem | null {
   let json: unknown;
   try {
     json = JSON.parse(body);
   } catch {
     return null;
   }
-  const parsed = problemSchema.safeParse(json);
+  // Gemini puts it into a list.
+  const parsed = problemSchema.safeParse(Array.isArray(json) ? json[0] : json);
   if (!parsed.success) return null;
   const { error } = parsed.data;
-  if (typeof error === 'string') return { text: error, code: null };
-  return { text: error.message ?? '', code: error.code == null ? null : String(error.code) };
+  if (typeof error === 'string') return { text: error, code: null, type: null };
+  const { message, code, type } = error;
+  return { text: message ?? '', code: code == null ? null : String(code), type: type ?? null };
 }
 
 /** Seconds, or a date (RFC 9110, section 10.2.3). */

@@ -3,37 +3,40 @@ import { uuidv7 } from 'uuidv7';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
 import { AdiuvaError } from '../../../contracts/errors.ts';
 import { type ProviderId, providerIdSchema } from '../../../contracts/ids.ts';
-import {
-  type Provider,
-  type ProviderKind,
-  type ProviderTestResult,
-  providerSchema,
-} from '../../../contracts/provider.ts';
+import type { FoundServer, ModelCapabilities, Provider, ProviderTestResult } from '../../../contracts/provider.ts';
+import { type ConfiguredKind, providerKinds } from '../../../contracts/providerKinds.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import type { Ports } from '../../ports.ts';
 import type { ProviderService } from '../../workspace.ts';
 import { failureOf } from '../failure.ts';
 import { providers } from '../tables.ts';
 import { createKeys } from './keys.ts';
-
-/** The provider without a row: always there, last, unchangeable. */
-export const OFFLINE_ID = providerIdSchema.parse('0ff11e00-0000-8000-8000-000000000000');
-const OFFLINE_NAME = 'Offline';
+import type { ModelListing } from './listModels.ts';
+import { capabilitiesOfRow, OFFLINE_ID, offlineProvider, providerOfRow, type ProviderRow } from './providerRows.ts';
 
 /** Seconds that one is left alone at most, whatever its server says. */
 const KEEP_AWAY_MAX = 3_600;
 
-export type ProviderRow = typeof providers.$inferSelect;
-
 /** A provider ready to be asked. The key is in memory for as long as one run uses it. */
 export interface ReadyProvider {
   readonly id: ProviderId;
-  readonly kind: ProviderKind;
+  readonly kind: ConfiguredKind;
   readonly name: string;
   readonly model: string;
+  /** For short work; null: `model`. */
+  readonly smallModel: string | null;
   readonly baseUrl: string;
   readonly apiPath: string;
   readonly key: string | null;
+  /** Milliseconds until the first piece of an answer, or between two; null: as long as any other. */
+  readonly timeout: number | null;
+  readonly capabilities: ModelCapabilities;
+}
+
+/** What was learned of a provider by asking it; what is absent was not. */
+export interface LearnedFacts extends Partial<ModelCapabilities> {
+  /** What has to follow its address. */
+  readonly apiPath?: string;
 }
 
 export interface Providers extends ProviderService {
@@ -50,8 +53,8 @@ export interface Providers extends ProviderService {
    * @throws AdiuvaError `providerKeyMissing`; `providerRateLimited` while it is left alone
    */
   ready(id: string): Promise<ReadyProvider | null>;
-  /** Keeps which path after the address answered. */
-  rememberPath(id: ProviderId, apiPath: string): void;
+  /** Keeps what an answer showed. */
+  learn(id: ProviderId, facts: LearnedFacts): void;
 }
 
 export interface ProviderParts {
@@ -59,11 +62,16 @@ export interface ProviderParts {
   ports: Pick<Ports, 'secrets' | 'clock' | 'logger'>;
   emit(event: WorkspaceEvent): void;
   /** Asks one short question. @throws AdiuvaError with one of the provider codes */
-  ask(provider: ReadyProvider): Promise<{ apiPath: string }>;
+  ask(provider: ReadyProvider): Promise<LearnedFacts>;
+  /** @throws AdiuvaError with one of the provider codes */
+  listModels(listing: Pick<ModelListing, 'kind' | 'baseUrl' | 'apiPath' | 'key'>): ReturnType<ProviderService['models']>;
+  /** The model servers on this computer. Never throws. */
+  findServers(): Promise<FoundServer[]>;
 }
 
 /** Keeps the configured providers; see ProviderService for what each call promises. */
-export function createProviders({ database, ports, emit, ask }: ProviderParts): Providers {
+export function createProviders(parts: ProviderParts): Providers {
+  const { database, ports, emit } = parts;
   const keys = createKeys(ports);
   const changed = (): void => emit({ type: 'providersChanged' });
   /** Until when one is not asked, by its id. Not kept: after a restart it is asked, and says so again. */
@@ -104,15 +112,46 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
       name: row.name,
       model: row.model,
       baseUrl: row.baseUrl,
+      smallModel: row.smallModel,
       apiPath: row.apiPath,
       key,
+      timeout: row.timeout === null ? null : row.timeout * 1_000,
+      capabilities: capabilitiesOfRow(row),
     };
   };
+  const learn = (id: string, { apiPath, ...facts }: LearnedFacts): void => {
+    const row = rows().find((candidate) => candidate.id === id);
+    if (row === undefined) return;
+    const known = capabilitiesOfRow(row);
+    const capabilities = { ...known, ...facts };
+    const isNews = Object.entries(capabilities).some(([name, value]) => known[name as keyof typeof known] !== value);
+    if (!isNews && (apiPath === undefined || apiPath === row.apiPath)) return;
+    database.orm
+      .update(providers)
+      .set({ capabilities, ...(apiPath === undefined ? {} : { apiPath }) })
+      .where(eq(providers.id, id))
+      .run();
+    if (isNews) changed();
+  };
+  /** The first is the default, the others are asked after it in this order, and who is not named is not. */
+  const setOrder = (ids: readonly ProviderId[]): void =>
+    database.transaction(() => {
+      for (const id of ids) rowOf(id);
+      database.orm.update(providers).set({ isDefault: false, fallbackOrder: null }).run();
+      for (const [place, id] of ids.entries()) {
+        const order = place === 0 ? { isDefault: true } : { fallbackOrder: place };
+        database.orm.update(providers).set(order).where(eq(providers.id, id)).run();
+      }
+    });
+  const order = (): ProviderId[] =>
+    rows()
+      .filter((row) => row.isDefault || row.fallbackOrder !== null)
+      .map((row) => providerIdSchema.parse(row.id));
 
   return {
     list,
     get,
-    async create({ kind, name, baseUrl, model, key, allowFile }) {
+    async create({ kind, name, baseUrl, model, smallModel = null, timeout = null, key, allowFile }) {
       const id = providerIdSchema.parse(uuidv7());
       const keyBackend = key == null ? null : await keys.set(id, key, { allowFile });
       try {
@@ -122,9 +161,11 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
             .values({
               id,
               kind,
-              name: name === undefined || name === '' ? new URL(baseUrl).host : name,
+              name: name === undefined || name === '' ? nameFor(kind, baseUrl) : name,
               baseUrl,
               model,
+              smallModel,
+              timeout,
               // The first one is there to be used. Later ones wait to be chosen: where texts go is the user's choice.
               isDefault: rows().length === 0,
               keyBackend,
@@ -159,6 +200,7 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
         .set({
           ...input,
           ...(baseUrl === before.baseUrl ? {} : { apiPath: '' }),
+          ...(baseUrl === before.baseUrl && (input.model ?? before.model) === before.model ? {} : { capabilities: null }),
           keyBackend,
           // What was tested is not what is there now.
           lastTestAt: null,
@@ -174,29 +216,51 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
     },
     async delete(id) {
       refuseOffline(id);
-      const { keyBackend } = rowOf(id);
-      database.orm.delete(providers).where(eq(providers.id, id)).run();
+      const { keyBackend, isDefault } = rowOf(id);
+      const others = order().filter((other) => other !== id);
+      database.transaction(() => {
+        database.orm.delete(providers).where(eq(providers.id, id)).run();
+        // Whoever was to be asked after it is asked in its place.
+        if (isDefault) setOrder(others);
+      });
       changed();
       if (keyBackend !== null) await keys.forget(id, keyBackend);
     },
     setDefault(id) {
-      if (id !== OFFLINE_ID) rowOf(id);
-      database.transaction(() => {
-        database.orm.update(providers).set({ isDefault: false }).run();
-        if (id !== OFFLINE_ID)
-          database.orm.update(providers).set({ isDefault: true }).where(eq(providers.id, id)).run();
-      });
+      const others = order().filter((other) => other !== id);
+      if (id === OFFLINE_ID) setOrder([]);
+      // The one before it is asked next, where there was a fallback order to be asked in.
+      else setOrder([id, ...(others.length > 1 || rowOf(id).fallbackOrder !== null ? others : [])]);
       changed();
       return get(id);
+    },
+    setOrder({ ids }) {
+      setOrder(ids);
+      changed();
+      return list();
+    },
+    async models({ id, kind, baseUrl = providerKinds[kind].baseUrl, key }) {
+      if (baseUrl === null) throw new AdiuvaError('validation', { baseUrl: { problem: 'required' } });
+      const row = id === undefined ? undefined : rowOf(id);
+      // A kept key goes to the server that it was given for and to no other.
+      const isItsServer = row !== undefined && new URL(row.baseUrl).origin === new URL(baseUrl).origin;
+      const kept = key === undefined && isItsServer ? (await readyOf(row)).key : null;
+      const apiPath = row !== undefined && row.baseUrl === baseUrl ? row.apiPath : '';
+      return parts.listModels({ kind, baseUrl, apiPath, key: key ?? kept });
+    },
+    async findLocal() {
+      const known = new Set(rows().map((row) => new URL(row.baseUrl).port));
+      return (await parts.findServers()).filter((server) => !known.has(new URL(server.baseUrl).port));
     },
     async test(id): Promise<ProviderTestResult> {
       if (id === OFFLINE_ID) return { ok: true, duration: 0, error: null };
       const row = rowOf(id);
       const startedAt = ports.clock.now();
       let failure: AdiuvaError | null = null;
-      let apiPath = row.apiPath;
       try {
-        ({ apiPath } = await ask(await readyOf(row)));
+        const facts = await parts.ask(await readyOf(row));
+        awayUntil.delete(id);
+        learn(id, facts);
       } catch (error) {
         failure = error instanceof AdiuvaError ? error : new AdiuvaError('internal', {}, { cause: error });
         ports.logger.warn('provider test failed', { provider: id, code: failure.code });
@@ -204,7 +268,7 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
       const duration = Math.max(0, ports.clock.now() - startedAt);
       database.orm
         .update(providers)
-        .set({ apiPath, lastTestAt: startedAt, lastTestDuration: duration, lastTestError: failure?.code ?? null })
+        .set({ lastTestAt: startedAt, lastTestDuration: duration, lastTestError: failure?.code ?? null })
         .where(eq(providers.id, id))
         .run();
       changed();
@@ -243,50 +307,16 @@ export function createProviders({ database, ports, emit, ask }: ProviderParts): 
       awayUntil.delete(id);
       return readyOf(row);
     },
-    rememberPath(id, apiPath) {
-      database.orm.update(providers).set({ apiPath }).where(eq(providers.id, id)).run();
-    },
+    learn,
   };
 }
+
+/** A brand is called as it is; any other server by where it is. */
+function nameFor(kind: ConfiguredKind, baseUrl: string): string {
+  return kind === 'openai-compatible' ? new URL(baseUrl).host : providerKinds[kind].name;
+}
+
 
 function refuseOffline(id: ProviderId): void {
   if (id === OFFLINE_ID) throw new AdiuvaError('validation', { id: { problem: 'invalid' } });
-}
-
-function offlineProvider(isDefault: boolean): Provider {
-  return {
-    id: OFFLINE_ID,
-    kind: 'offline',
-    name: OFFLINE_NAME,
-    baseUrl: null,
-    model: null,
-    isDefault,
-    hasKey: false,
-    keyBackend: null,
-    isLocal: true,
-    lastTest: null,
-  };
-}
-
-function providerOfRow(row: ProviderRow): Provider {
-  return providerSchema.parse({
-    id: row.id,
-    kind: row.kind,
-    name: row.name,
-    baseUrl: row.baseUrl,
-    model: row.model,
-    isDefault: row.isDefault,
-    hasKey: row.keyBackend !== null,
-    keyBackend: row.keyBackend,
-    isLocal: isLoopback(new URL(row.baseUrl).hostname),
-    lastTest:
-      row.lastTestAt === null
-        ? null
-        : { at: row.lastTestAt, duration: row.lastTestDuration ?? 0, error: row.lastTestError },
-  });
-}
-
-/** Whether a URL's host name is this computer (RFC 6761 section 6.3, RFC 5735, RFC 4291). */
-export function isLoopback(hostname: string): boolean {
-  return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/iu.test(hostname);
 }

@@ -11,7 +11,7 @@ import type { ChangeService } from '../../workspace.ts';
 import type { AgentName } from '../agents/agent.ts';
 import { sentences } from '../catalogue.en.ts';
 import { listAll, type ReadRecord, type RecordReader, type RecordServices } from '../records.ts';
-import { providerKinds } from '../models/registry.ts';
+import { OFFLINE } from '../models/providerRows.ts';
 import type { AnswerOutcome, AnswerTask } from '../runs/runs.ts';
 import { answerList } from './answerList.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
@@ -43,7 +43,7 @@ const AGENTS: Readonly<Record<Intent['kind'], AgentName>> = {
   hello: 'general',
 };
 const OUTCOME: AnswerOutcome = {
-  provider: providerKinds.offline.kind,
+  provider: OFFLINE,
   model: null,
   inputTokens: null,
   outputTokens: null,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AdiuvaError, type ErrorCode } from '../../../contracts/errors.ts';
 import { problemsOf } from '../../../contracts/problems.ts';
-import type { ModelCall, ModelTool } from '../models/streamModel.ts';
+import type { ModelCall, ModelTool } from '../models/modelRequest.ts';
 import type { Tool, ToolContext, ToolEffect, ToolResult } from './tool.ts';
 
 export interface ToolOutcome extends ToolResult {
