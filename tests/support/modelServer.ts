@@ -1,4 +1,4 @@
-import { LLMock, type ChatCompletionRequest } from '@copilotkit/aimock';
+import { LLMock } from '@copilotkit/aimock';
 import {
   createServer,
   type IncomingHttpHeaders,
@@ -8,18 +8,21 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import type { ProviderWire } from '../../src/contracts/providerKinds.ts';
 
 /**
- * A model server on loopback that speaks chat completions. The wire format is aimock's; in front of it stands a server of
- * ours that keeps the requests and does to the answers what networks and servers do.
+ * A model server on loopback that speaks the format of one kind of provider. The wire formats are aimock's; in front of
+ * it stands a server of ours that keeps the requests and does to the answers what networks and servers do.
  */
 export interface ModelServer extends AsyncDisposable {
-  /** Without `/v1`. */
+  /** Without a path. */
   readonly origin: string;
   /** What a user types. */
   readonly baseUrl: string;
   /** Every request for an answer, in the order they came. */
   readonly requests: readonly SeenRequest[];
+  /** Every request for one of the documents. */
+  readonly lookups: readonly Omit<SeenRequest, 'body'>[];
   /** The next requests get these answers, one each. */
   script(...answers: ScriptedAnswer[]): void;
   /** Every request without a scripted answer gets what this says. */
@@ -31,8 +34,63 @@ export type ModelServerRequest = z.infer<typeof requestSchema>;
 export interface SeenRequest {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
+  /** Of other formats than chat completions: empty but for the model. */
   readonly body: ModelServerRequest;
+  /** As it was sent. */
+  readonly json: unknown;
 }
+
+export interface ModelServerOptions {
+  /** Where the API lies, for chat completions; requests elsewhere get a page that is not found. */
+  readonly prefix?: string;
+  readonly wire?: ProviderWire;
+  /** JSON that is answered at a path, lists of models say. */
+  readonly documents?: Readonly<Record<string, unknown>>;
+  /** Answers come in one piece, as from a server that cannot stream. */
+  readonly isWhole?: boolean;
+  /** Where it listens; absent: at any free port. */
+  readonly port?: number;
+}
+
+/** What tells the formats apart: where answers are asked for, where aimock has them, and how a stream goes. */
+interface WireShape {
+  path(prefix: string): RegExp;
+  readonly contentType: string;
+  /** What ends one event. */
+  readonly eventEnd: RegExp;
+  readonly garbled: string;
+  readonly streamError: string;
+}
+
+const sse = { contentType: 'text/event-stream', eventEnd: /(?<=\n\n)/u } as const;
+const shapes: Readonly<Record<ProviderWire, WireShape>> = {
+  'chat-completions': {
+    ...sse,
+    path: (prefix) => new RegExp(`^${prefix}/chat/completions$`, 'u'),
+    garbled: 'data: {"choices":[{"delta":{"content":"half\n\n',
+    streamError: 'data: {"error":{"message":"overloaded","type":"server_error"}}\n\n',
+  },
+  anthropic: {
+    ...sse,
+    path: () => /^\/v1\/messages$/u,
+    garbled: 'event: content_block_delta\ndata: {"type":"content_block_delta","delta":{"text":"half\n\n',
+    streamError: 'event: error\ndata: {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}\n\n',
+  },
+  gemini: {
+    contentType: 'text/event-stream',
+    eventEnd: /(?<=\r?\n\r?\n)/u,
+    path: () => /^\/v1beta\/models\/[^/:]+:streamGenerateContent$/u,
+    garbled: 'data: {"candidates":[{"content":{"parts":[{"text":"half\n\n',
+    streamError: 'data: {"error":{"code":503,"message":"The model is overloaded.","status":"UNAVAILABLE"}}\n\n',
+  },
+  ollama: {
+    contentType: 'application/x-ndjson',
+    eventEnd: /(?<=\n)/u,
+    path: () => /^\/api\/chat$/u,
+    garbled: '{"message":{"role":"assistant","content":"half\n',
+    streamError: '{"error":"an error was encountered while running the model"}\n',
+  },
+};
 
 export interface ScriptedCall {
   readonly name: string;
@@ -91,14 +149,21 @@ const requestSchema = z.looseObject({
   tool_choice: z.unknown().optional(),
 });
 
-/** `prefix`: where the API lies; requests elsewhere get a page that is not found. */
-export async function startModelServer({ prefix = '/v1' }: { prefix?: string } = {}): Promise<ModelServer> {
+export async function startModelServer({
+  prefix = '/v1',
+  wire = 'chat-completions',
+  documents = {},
+  isWhole = false,
+  port = 0,
+}: ModelServerOptions = {}): Promise<ModelServer> {
+  const shape = shapes[wire];
   const requests: SeenRequest[] = [];
+  const lookups: Omit<SeenRequest, 'body'>[] = [];
   const queue: ScriptedAnswer[] = [];
   let fallback = (_request: ModelServerRequest): ScriptedAnswer => ({ text: 'Yes.' });
-  const answers = new Map<string, ScriptedAnswer>();
+  let answering: ScriptedAnswer = {};
   const mock = new LLMock({ port: 0, host: '127.0.0.1', chunkSize: 8, logLevel: 'silent' });
-  mock.onMessage(/[^]*/u, (request: ChatCompletionRequest) => fixtureOf(answers.get(String(request['user'])) ?? {}));
+  mock.onMessage(/[^]*/u, () => fixtureOf(answering));
   await mock.start();
 
   const server = createServer((request, response) => {
@@ -106,38 +171,72 @@ export async function startModelServer({ prefix = '/v1' }: { prefix?: string } =
   });
   const gone = new AbortController();
 
+  /** One at a time: aimock is not told which answer a request is to get. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const make = async (
+    answer: ScriptedAnswer,
+    url: string,
+    json: unknown,
+  ): Promise<{ type: string; status: number; bytes: Buffer }> => {
+    const before = turn;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    turn = promise;
+    await before;
+    try {
+      answering = answer;
+      const upstream = await fetch(`${mock.url}${url}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: 'Bearer test', 'x-api-key': 'test' },
+        body: JSON.stringify(json),
+      });
+      const bytes = Buffer.from(await upstream.arrayBuffer());
+      return { type: upstream.headers.get('content-type') ?? 'text/plain', status: upstream.status, bytes };
+    } finally {
+      resolve();
+    }
+  };
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    if (request.method !== 'POST' || path !== `${prefix}/chat/completions`) {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const path = url.pathname;
+    const text = await readText(request);
+    const json: unknown = text === '' ? null : JSON.parse(text);
+    if (Object.hasOwn(documents, path)) {
+      lookups.push({ path, headers: request.headers, json });
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(documents[path]));
+      return;
+    }
+    if (request.method !== 'POST' || !shape.path(prefix).test(path)) {
       response.writeHead(404, { 'content-type': 'text/html' }).end('<!doctype html><h1>Not found</h1>');
       return;
     }
-    const body = requestSchema.parse(JSON.parse(await readText(request)));
-    requests.push({ path, headers: request.headers, body });
+    const model = /\/models\/([^/:]+):/u.exec(path)?.[1];
+    const body =
+      wire === 'chat-completions'
+        ? requestSchema.parse(json)
+        : requestSchema.parse({ model: model ?? z.looseObject({ model: z.string() }).parse(json).model, messages: [] });
+    requests.push({ path, headers: request.headers, body, json });
     const answer = queue.shift() ?? fallback(body);
     const { fault } = answer;
-    if (fault !== undefined && (await refuse(response, fault, gone.signal))) return;
-    const id = `answer-${requests.length}`;
-    answers.set(id, answer);
-    const upstream = await fetch(`${mock.url}/v1/chat/completions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: 'Bearer test' },
-      body: JSON.stringify({ ...body, user: id }),
-    });
-    const bytes = Buffer.from(await upstream.arrayBuffer());
+    if (fault !== undefined && (await refuse(response, fault, shape, gone.signal))) return;
+    const asked = isWhole ? { ...z.looseObject({}).parse(json), stream: false } : json;
+    const upstream = wire === 'chat-completions' ? '/v1/chat/completions' : `${path}${url.search}`;
+    const { type, status, bytes: made } = await make(answer, upstream, asked);
+    const bytes = wire === 'ollama' ? counted(made, answer) : made;
     if (!response.headersSent) {
-      response.writeHead(upstream.status, { 'content-type': upstream.headers.get('content-type') ?? 'text/plain' });
+      response.writeHead(status, { 'content-type': type });
       response.flushHeaders();
     }
-    await send(response, bytes, fault, gone.signal);
+    await send(response, bytes, fault, shape, gone.signal);
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${portOf(server)}`;
   return {
     origin,
-    baseUrl: `${origin}${prefix}`,
+    baseUrl: wire === 'chat-completions' ? `${origin}${prefix}` : origin,
     requests,
+    lookups,
     script: (...scripted) => void queue.push(...scripted),
     always: (answer) => void (fallback = answer),
     async [Symbol.asyncDispose]() {
@@ -168,8 +267,20 @@ function fixtureOf({ text = '', calls = [], tokens }: ScriptedAnswer): { content
   return { content: text, ...(toolCalls.length === 0 ? {} : { toolCalls }), ...usage };
 }
 
+/** Ollama tells its tokens with the last line, aimock does not. */
+function counted(bytes: Buffer, { tokens }: ScriptedAnswer): Buffer {
+  if (tokens === undefined) return bytes;
+  const counts = `"prompt_eval_count":${tokens.input},"eval_count":${tokens.output},`;
+  return Buffer.from(
+    bytes
+      .toString('utf8')
+      .replaceAll(/"(?:prompt_)?eval_count":0,?/gu, '')
+      .replace('"done":true', `${counts}"done":true`),
+  );
+}
+
 /** Faults in place of an answer. Answers whether the request is done with. */
-async function refuse(response: ServerResponse, fault: Fault, gone: AbortSignal): Promise<boolean> {
+async function refuse(response: ServerResponse, fault: Fault, shape: WireShape, gone: AbortSignal): Promise<boolean> {
   switch (fault.kind) {
     case 'status':
       response
@@ -192,7 +303,7 @@ async function refuse(response: ServerResponse, fault: Fault, gone: AbortSignal)
       await aborted(gone);
       return true;
     case 'slow':
-      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.writeHead(200, { 'content-type': shape.contentType });
       response.flushHeaders();
       await Promise.race([fault.until, aborted(gone)]);
       return false;
@@ -205,6 +316,7 @@ async function send(
   response: ServerResponse,
   bytes: Buffer,
   fault: Fault | undefined,
+  shape: WireShape,
   gone: AbortSignal,
 ): Promise<void> {
   if (fault?.kind === 'awkward') {
@@ -220,7 +332,7 @@ async function send(
     response.end(bytes);
     return;
   }
-  const events = bytes.toString('utf8').split(/(?<=\n\n)/u);
+  const events = bytes.toString('utf8').split(shape.eventEnd);
   const first = Buffer.from(events.slice(0, fault.after).join(''));
   await new Promise<void>((resolve) => response.write(first, () => resolve()));
   switch (fault.kind) {
@@ -238,10 +350,10 @@ async function send(
       response.end();
       return;
     case 'garbled':
-      response.end('data: {"choices":[{"delta":{"content":"half\n\n');
+      response.end(shape.garbled);
       return;
     case 'streamError':
-      response.end('data: {"error":{"message":"overloaded","type":"server_error"}}\n\n');
+      response.end(shape.streamError);
   }
 }
 

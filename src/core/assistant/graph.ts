@@ -14,7 +14,7 @@ import { composeHistory, composePrompt } from './composePrompt.ts';
 import type { AboutUser } from './describeUser.ts';
 import { createFence } from './fence.ts';
 import type { ModelMessage } from './models/modelRequest.ts';
-import type { LearnedFacts, ReadyProvider } from './models/providers.ts';
+import { type LearnedFacts, type ReadyProvider, withFacts } from './models/providers.ts';
 import { streamModel } from './models/streamModel.ts';
 import { recall } from './recall.ts';
 import type { RecordReader } from './records.ts';
@@ -82,6 +82,9 @@ export async function answerWithModel(
   const timeout = AbortSignal.timeout(timings.wholeRun);
   const signal = AbortSignal.any([task.signal, timeout]);
 
+  /** As it is known by now: what one round shows, the next need not find out again. */
+  let asked = provider;
+
   const checkpointer = createCheckpointer(parts.database);
   const graph = new StateGraph(State)
     .addNode('recall', async () => {
@@ -115,7 +118,7 @@ export async function answerWithModel(
         }
       };
       const reply = await streamModel(
-        provider,
+        asked,
         {
           messages: [
             { role: 'system', text: promptOf(agent, recalled) },
@@ -131,7 +134,10 @@ export async function answerWithModel(
           firstPiece: timings.firstPiece,
           betweenPieces: timings.betweenPieces,
           onText: (piece) => say(filter.push(piece)),
-          onLearned: (facts) => parts.learn(facts),
+          onLearned(facts) {
+            asked = withFacts(asked, facts);
+            parts.learn(facts);
+          },
         },
       );
       say(filter.end());

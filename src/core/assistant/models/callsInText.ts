@@ -7,13 +7,19 @@ import { argumentsOf, type ModelCall, type ModelMessage, type ModelRequest, type
  */
 export function withCallsInText({ messages, tools, toolChoice }: ModelRequest): ModelRequest {
   const names = new Map(
-    messages.flatMap((message) => (message.role === 'assistant' ? message.calls : [])).map(({ id, name }) => [id, name]),
+    messages
+      .flatMap((message) => (message.role === 'assistant' ? message.calls : []))
+      .map(({ id, name }) => [id, name]),
   );
   const written = messages.map((message): ModelMessage => {
     switch (message.role) {
       case 'assistant': {
         const calls = message.calls.map((call) => JSON.stringify({ tool: call.name, arguments: argumentsOf(call) }));
-        return { role: 'assistant', text: [message.text, ...calls].filter((text) => text !== '').join('\n'), calls: [] };
+        return {
+          role: 'assistant',
+          text: [message.text, ...calls].filter((text) => text !== '').join('\n'),
+          calls: [],
+        };
       }
       case 'tool':
         return { role: 'user', text: `Result of ${names.get(message.callId) ?? 'the tool'}:\n${message.text}` };
@@ -106,14 +112,16 @@ export class CallsInTextReader {
   }
 
   #readCalls(): ModelCall[] {
-    return objectsOf(this.#held).flatMap((value) => {
-      const { data } = callSchema.safeParse(value);
-      return data === undefined || !this.#names.has(data.tool) ? [] : [data];
-    }).map((call, index) => ({
-      id: `call${String(index).padStart(5, '0')}`,
-      name: call.tool,
-      arguments: JSON.stringify(call.arguments),
-    }));
+    return objectsOf(this.#held)
+      .flatMap((value) => {
+        const { data } = callSchema.safeParse(value);
+        return data === undefined || !this.#names.has(data.tool) ? [] : [data];
+      })
+      .map((call, index) => ({
+        id: `call${String(index).padStart(5, '0')}`,
+        name: call.tool,
+        arguments: JSON.stringify(call.arguments),
+      }));
   }
 }
 

@@ -73,7 +73,10 @@ const modelSchema = z.looseObject({
   /** LM Studio */
   type: z.string().optional().catch(undefined),
   /** OpenRouter */
-  architecture: z.looseObject({ output_modalities: z.array(z.string()).optional() }).nullish().catch(null),
+  architecture: z
+    .looseObject({ output_modalities: z.array(z.string()).optional() })
+    .nullish()
+    .catch(null),
 });
 const listSchema = z.union([
   z.array(z.unknown()),
@@ -89,7 +92,9 @@ function modelsOf(json: unknown, url: string): ListedModel[] {
     const id = (data?.id ?? data?.model ?? data?.name ?? '').replace(/^models\//u, '').trim();
     if (data === undefined || id === '' || !isForConversations(data, id)) return [];
     const name = (data.display_name ?? data.displayName ?? data.name ?? '').trim();
-    return [{ id, name: name === '' || name === id || name === `models/${id}` ? null : name, contextLength: lengthOf(data) }];
+    return [
+      { id, name: name === '' || name === id || name === `models/${id}` ? null : name, contextLength: lengthOf(data) },
+    ];
   });
   const byId = new Map(models.map((model) => [model.id, model]));
   return [...byId.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
@@ -111,7 +116,8 @@ function lengthOf(model: Described): number | null {
 }
 
 /** What OpenAI's list and its likes do not tell but by the name. Whoever wants one of them can type it. */
-const OTHER_WORK = /(?:^|[-_/.])(?:embed\w*|tts|whisper|transcribe|moderation|dall-e|image|realtime|rerank\w*|ocr|sora)(?:$|[-_/.:\d])/iu;
+const OTHER_WORK =
+  /(?:^|[-_/.])(?:embed\w*|tts|whisper|transcribe|moderation|dall-e|image|realtime|rerank\w*|ocr|sora)(?:$|[-_/.:\d])/iu;
 
 function isForConversations(model: Described, id: string): boolean {
   const { supportedGenerationMethods: methods, type, architecture } = model;

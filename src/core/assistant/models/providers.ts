@@ -39,6 +39,15 @@ export interface LearnedFacts extends Partial<ModelCapabilities> {
   readonly apiPath?: string;
 }
 
+/** A provider with what was learned of it since. */
+export function withFacts(provider: ReadyProvider, { apiPath, ...facts }: LearnedFacts): ReadyProvider {
+  return {
+    ...provider,
+    ...(apiPath === undefined ? {} : { apiPath }),
+    capabilities: { ...provider.capabilities, ...facts },
+  };
+}
+
 export interface Providers extends ProviderService {
   /** The one that is asked first; null where that is the offline one. */
   defaultId(): ProviderId | null;
@@ -64,7 +73,9 @@ export interface ProviderParts {
   /** Asks one short question. @throws AdiuvaError with one of the provider codes */
   ask(provider: ReadyProvider): Promise<LearnedFacts>;
   /** @throws AdiuvaError with one of the provider codes */
-  listModels(listing: Pick<ModelListing, 'kind' | 'baseUrl' | 'apiPath' | 'key'>): ReturnType<ProviderService['models']>;
+  listModels(
+    listing: Pick<ModelListing, 'kind' | 'baseUrl' | 'apiPath' | 'key'>,
+  ): ReturnType<ProviderService['models']>;
   /** The model servers on this computer. Never throws. */
   findServers(): Promise<FoundServer[]>;
 }
@@ -200,7 +211,9 @@ export function createProviders(parts: ProviderParts): Providers {
         .set({
           ...input,
           ...(baseUrl === before.baseUrl ? {} : { apiPath: '' }),
-          ...(baseUrl === before.baseUrl && (input.model ?? before.model) === before.model ? {} : { capabilities: null }),
+          ...(baseUrl === before.baseUrl && (input.model ?? before.model) === before.model
+            ? {}
+            : { capabilities: null }),
           keyBackend,
           // What was tested is not what is there now.
           lastTestAt: null,
@@ -315,7 +328,6 @@ export function createProviders(parts: ProviderParts): Providers {
 function nameFor(kind: ConfiguredKind, baseUrl: string): string {
   return kind === 'openai-compatible' ? new URL(baseUrl).host : providerKinds[kind].name;
 }
-
 
 function refuseOffline(id: ProviderId): void {
   if (id === OFFLINE_ID) throw new AdiuvaError('validation', { id: { problem: 'invalid' } });

@@ -110,7 +110,7 @@ async function askAt(apiPath: string, attempt: Attempt): Promise<ModelReply> {
     if (length > TEXT_MAX) throw failed();
     say(written === null ? chunk.text : written.push(chunk.text));
     calls.addFrom(chunk);
-    tokens = added(tokens, usageSchema.safeParse(chunk.usage_metadata).data);
+    tokens = added(tokens, usageSchema.safeParse(chunk.usage_metadata).data, attempt.wire.countsAll);
   }
   stream.signal.throwIfAborted();
   const failure = modelFetch.failure();
@@ -128,13 +128,14 @@ async function askAt(apiPath: string, attempt: Attempt): Promise<ModelReply> {
   };
 }
 
-/** Each piece tells what has come since the last one that told. */
-function added(before: Usage | null, since: Usage | undefined): Usage | null {
-  if (since === undefined) return before;
-  if (before === null) return since;
+/** What was counted so far. Two zeros say that nobody counts. */
+function added(before: Usage | null, told: Usage | undefined, countsAll: boolean): Usage | null {
+  if (told === undefined || (told.input_tokens === 0 && told.output_tokens === 0)) return before;
+  if (before === null) return told;
+  const join = countsAll ? Math.max : (one: number, other: number): number => one + other;
   return {
-    input_tokens: before.input_tokens + since.input_tokens,
-    output_tokens: before.output_tokens + since.output_tokens,
+    input_tokens: join(before.input_tokens, told.input_tokens),
+    output_tokens: join(before.output_tokens, told.output_tokens),
   };
 }
 

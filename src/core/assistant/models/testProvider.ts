@@ -34,7 +34,7 @@ export async function testProvider(
 ): Promise<LearnedFacts> {
   const enough = new AbortController();
   let learned: LearnedFacts = {};
-  let answered = false;
+  let answered = false as boolean;
   const within = provider.timeout === null ? timings.test : Math.min(provider.timeout, timings.test);
   try {
     await askWithin(
@@ -90,7 +90,9 @@ async function contextOfOllama(given: {
 }): Promise<number | null> {
   const { baseUrl, model, ...rest } = given;
   const transport = await loadWire('ollama');
-  const shown = shownSchema.parse(await requestJson(`${baseUrl}/api/show`, { ...rest, model, transport, body: { model } }));
+  const shown = shownSchema.parse(
+    await requestJson(`${baseUrl}/api/show`, { ...rest, model, transport, body: { model } }),
+  );
   const length = Object.entries(shown.model_info).find(([name]) => name.endsWith('.context_length'))?.[1];
   return typeof length === 'number' && Number.isInteger(length) && length > 0 ? length : null;
 }

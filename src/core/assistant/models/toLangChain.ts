@@ -11,9 +11,7 @@ export function toLangChain(messages: readonly ModelMessage[], wire: Pick<Wire, 
       case 'user':
         return new HumanMessage(message.text);
       case 'assistant':
-        return message.calls.length > 0 && wire.messageOf !== undefined
-          ? wire.messageOf(message)
-          : answerOf(message);
+        return message.calls.length > 0 && wire.messageOf !== undefined ? wire.messageOf(message) : answerOf(message);
       case 'tool':
         return new ToolMessage({ content: message.text, tool_call_id: message.callId });
     }

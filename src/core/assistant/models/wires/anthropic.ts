@@ -7,6 +7,8 @@ export const anthropic: Wire = {
   headers: [['anthropic-version', '2023-06-01']],
   streamType: 'text/event-stream',
   end: /"type": ?"message_stop"/u,
+  // Its counts are running totals (https://docs.anthropic.com/en/docs/build-with-claude/streaming).
+  countsAll: true,
   async stream({ baseUrl, model, fetch }, messages, { tools, toolChoice, signal }) {
     const chat = new ChatAnthropic({
       model,

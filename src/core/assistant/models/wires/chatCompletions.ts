@@ -24,6 +24,7 @@ export const chatCompletions: Wire = {
   headers: [],
   streamType: 'text/event-stream',
   end: /data: ?\[DONE\]|"finish_reason": ?"/u,
+  countsAll: false,
   wholeAsStream(text) {
     const whole = wholeSchema.safeParse(parse(text)).data;
     const choice = whole?.choices[0];

@@ -1,7 +1,16 @@
 import { AIMessage } from '@langchain/core/messages';
 import { ChatGoogle } from '@langchain/google';
 import { argumentsOf } from '../modelRequest.ts';
-import { functionsOf, type Wire } from './wire.ts';
+import { type Connection, functionsOf, type Wire } from './wire.ts';
+
+/** The package's class with our `fetch` in it. */
+class ChatGemini extends ChatGoogle {
+  constructor({ baseUrl, model, fetch }: Connection) {
+    super({ model, platformType: 'gai', apiKey: 'none', endpoint: baseUrl, maxRetries: 0 });
+    this.apiClient.fetch = async (request) =>
+      fetch(request.url, { method: request.method, body: await request.text(), signal: request.signal });
+  }
+}
 
 /** Google's Gemini API (https://ai.google.dev/api/generate-content). */
 export const gemini: Wire = {
@@ -9,26 +18,9 @@ export const gemini: Wire = {
   headers: [],
   streamType: 'text/event-stream',
   end: /"finishReason": ?"/u,
+  countsAll: false,
   async stream({ baseUrl, model, fetch }, messages, { tools, toolChoice, signal }) {
-    const chat = new ChatGoogle({
-      model,
-      platformType: 'gai',
-      endpoint: baseUrl,
-      maxRetries: 0,
-      streaming: true,
-      apiClient: {
-        hasApiKey: () => true,
-        getProjectId: () => Promise.reject(new Error('there is no project')),
-        fetch: async (request) =>
-          fetch(request.url, {
-            method: request.method,
-            headers: request.headers,
-            body: await request.text(),
-            signal: request.signal,
-          }),
-      },
-    });
-    return chat.stream([...messages], {
+    return new ChatGemini({ baseUrl, model, fetch }).stream([...messages], {
       signal,
       ...(tools.length === 0 ? {} : { tools: functionsOf(tools), tool_choice: toolChoice }),
     });

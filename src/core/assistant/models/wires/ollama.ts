@@ -7,6 +7,7 @@ export const ollama: Wire = {
   headers: [],
   streamType: 'application/x-ndjson',
   end: /"done": ?true/u,
+  countsAll: false,
   async stream({ baseUrl, model, fetch }, messages, { tools, toolChoice, signal }) {
     const chat = new ChatOllama({
       model,

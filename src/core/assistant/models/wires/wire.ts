@@ -27,6 +27,8 @@ export interface Wire extends WireTransport {
     messages: readonly BaseMessage[],
     options: WireOptions,
   ): Promise<AsyncIterable<AIMessageChunk>>;
+  /** Whether each count of tokens contains those before it; else it tells only what came since. */
+  readonly countsAll: boolean;
   /** An earlier answer with calls as the package wants it, where that is not as every other does. */
   messageOf?(message: AssistantMessage): AIMessage;
 }
