@@ -152,8 +152,12 @@ export class Desk {
     await this.main.getByRole('link', { name: 'AI providers' }).click();
     await this.main.getByRole('button', { name: 'Add provider' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Add a provider' });
+    await dialog.getByRole('combobox', { name: 'Provider' }).click();
+    await this.page.getByRole('option', { name: 'Other (OpenAI format)' }).click();
     await dialog.getByRole('textbox', { name: 'Address' }).fill(address);
-    await dialog.getByRole('textbox', { name: 'Model' }).fill(model);
+    await dialog.getByRole('button', { name: 'Model', exact: true }).click();
+    await this.page.getByRole('combobox', { name: 'Model' }).fill(model);
+    await this.page.getByRole('option', { name: `Use “${model}”` }).click();
     if (key !== undefined) {
       await dialog.getByRole('textbox', { name: 'Key' }).fill(key);
       // Apps under test have no keychain: a file is all there is, and it wants the user's word.

@@ -1,40 +1,84 @@
 import { useMutation } from '@tanstack/react-query';
-import { Eye, EyeOff } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Provider, SecretBackend } from '../../../../contracts/provider.ts';
+import { CONFIGURED_KINDS, type ConfiguredKind, providerKinds } from '../../../../contracts/providerKinds.ts';
 import { Button } from '../../../components/ui/Button.tsx';
-import { Checkbox } from '../../../components/ui/Checkbox.tsx';
 import { DialogBody, DialogClose, DialogFoot } from '../../../components/ui/Dialog.tsx';
 import { Field, FieldError } from '../../../components/ui/Field.tsx';
-import { IconButton } from '../../../components/ui/IconButton.tsx';
-import { FrameInput, Input, InputFrame } from '../../../components/ui/Input.tsx';
+import { Input } from '../../../components/ui/Input.tsx';
+import { Select } from '../../../components/ui/Select.tsx';
 import { showToast } from '../../../components/ui/Toast.tsx';
 import { WorkingButton } from '../../../components/ui/WorkingButton.tsx';
 import { describeError, describeFields } from '../../../i18n/describeError.ts';
 import { errorDataOf } from '../../../i18n/errorData.ts';
-import { queryClient, trpc } from '../../../trpc.ts';
+import { cn } from '../../../lib/cn.ts';
+import { trpc } from '../../../trpc.ts';
 import { hostOf, isLocalHost } from './hostOf.ts';
+import { type KeyChoice, KeyField } from './KeyField.tsx';
+import { ModelField } from './ModelField.tsx';
+import type { EditedProvider } from './ProviderDialog.tsx';
+import { readProvidersAgain } from './readProvidersAgain.ts';
+import { useModelListing } from './useModelListing.ts';
 
 interface ProviderFormProps {
-  provider: Provider | null;
+  edited: EditedProvider;
   keyStore: SecretBackend | null | undefined;
   onDone: () => void;
 }
 
-/** Name, address, model, key. A failed save keeps everything in its field, with the reason below. */
-export function ProviderForm({ provider, keyStore, onDone }: ProviderFormProps) {
+interface Draft {
+  readonly kind: ConfiguredKind;
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly smallModel: string;
+  /** Seconds as typed. */
+  readonly timeout: string;
+  readonly key: KeyChoice;
+}
+
+const noKey: KeyChoice = { key: '', forgets: false, allowFile: false };
+
+function draftOf(edited: EditedProvider): Draft {
+  if (edited.kind === 'new') {
+    const kind = edited.server?.kind ?? 'openai';
+    const baseUrl = edited.server?.baseUrl ?? providerKinds[kind].baseUrl ?? '';
+    const model = edited.server?.models[0]?.id ?? '';
+    return { kind, name: '', baseUrl, model, smallModel: '', timeout: '', key: noKey };
+  }
+  const { kind, name, baseUrl, model, smallModel, timeout } = edited.provider;
+  return {
+    kind: kind === 'offline' ? 'openai-compatible' : kind,
+    name,
+    baseUrl: baseUrl ?? '',
+    model: model ?? '',
+    smallModel: smallModel ?? '',
+    timeout: timeout === null ? '' : String(timeout),
+    key: noKey,
+  };
+}
+
+/** What is no number is refused like one that is too small, not taken for none. */
+function secondsOf(text: string): number {
+  const seconds = Number(text);
+  return Number.isFinite(seconds) ? seconds : 0;
+}
+
+/** What a provider is, where it is reached, with which model and key. A failed save keeps everything in its field, with the reason below. */
+export function ProviderForm({ edited, keyStore, onDone }: ProviderFormProps) {
   const { t } = useTranslation('settings');
-  const [name, setName] = useState(provider?.name ?? '');
-  const [baseUrl, setBaseUrl] = useState(provider?.baseUrl ?? '');
-  const [model, setModel] = useState(provider?.model ?? '');
-  const [key, setKey] = useState('');
-  const [forgetsKey, setForgetsKey] = useState(false);
-  const [allowFile, setAllowFile] = useState(false);
-  const [isKeyShown, setIsKeyShown] = useState(false);
+  const provider = edited.kind === 'known' ? edited.provider : null;
+  const [draft, setDraft] = useState(() => draftOf(edited));
+  const [isMoreShown, setIsMoreShown] = useState(false);
+  const change = (fields: Partial<Draft>): void => setDraft((before) => ({ ...before, ...fields }));
+  const { kind, baseUrl, key } = draft;
+  const entry = providerKinds[kind];
+  const listing = useModelListing({ id: provider?.id, kind, baseUrl, key: key.key });
 
   const onSuccess = (saved: Provider): void => {
-    void queryClient.invalidateQueries(trpc.providers.pathFilter());
+    readProvidersAgain();
     showToast({ message: t(provider === null ? 'provider.added' : 'provider.saved', { name: saved.name }) });
     onDone();
   };
@@ -45,26 +89,43 @@ export function ProviderForm({ provider, keyStore, onDone }: ProviderFormProps) 
   const refusedKey = error !== null && ['secretStoreUnavailable', 'secretNotKept'].includes(errorDataOf(error).code);
   const otherProblem =
     error !== null && Object.keys(problems).length === 0 && !refusedKey ? describeError(error) : null;
-  const keyProblem = problems['key'] ?? (refusedKey ? describeError(error) : undefined);
   // Asked where no keychain is known of, and where the one there was did not keep the key.
-  const asksForFile = key !== '' && (keyStore === null || refusedKey);
+  const asksForFile = key.key !== '' && (keyStore === null || refusedKey);
   const host = hostOf(baseUrl);
+  // What is wrong must be seen.
+  const hasMore = isMoreShown || ['baseUrl', 'name', 'smallModel', 'timeout'].some((field) => field in problems);
+  const isAddressFirst = entry.baseUrl === null;
 
   const submit = (): void => {
-    const typedKey = key === '' ? {} : { key };
-    if (provider === null) {
-      create.mutate({ kind: 'openai-compatible', name, baseUrl, model, allowFile, ...typedKey });
-    } else {
-      update.mutate({
-        id: provider.id,
-        name,
-        baseUrl,
-        model,
-        allowFile,
-        ...(forgetsKey && key === '' ? { key: null } : typedKey),
-      });
-    }
+    const { name, model, smallModel, timeout } = draft;
+    const fields = {
+      ...(provider === null && name === '' ? {} : { name }),
+      ...(baseUrl.trim() === '' && entry.baseUrl !== null ? {} : { baseUrl }),
+      model,
+      smallModel: smallModel.trim() === '' ? null : smallModel,
+      timeout: timeout.trim() === '' ? null : secondsOf(timeout),
+      allowFile: key.allowFile,
+      ...(key.key === '' ? {} : { key: key.key }),
+    };
+    if (provider === null) create.mutate({ kind, ...fields });
+    else update.mutate({ id: provider.id, ...fields, ...(key.forgets && key.key === '' ? { key: null } : {}) });
   };
+
+  const address = (
+    <Field label={t('provider.baseUrl')} hint={t('provider.baseUrlHint')} error={problems['baseUrl']}>
+      {(control) => (
+        <Input
+          {...control}
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={entry.baseUrl ?? t('provider.baseUrlExample')}
+          value={baseUrl}
+          onChange={(event) => change({ baseUrl: event.target.value })}
+        />
+      )}
+    </Field>
+  );
 
   return (
     <form
@@ -76,88 +137,96 @@ export function ProviderForm({ provider, keyStore, onDone }: ProviderFormProps) 
       }}
     >
       <DialogBody>
-        <Field label={t('provider.baseUrl')} hint={t('provider.baseUrlHint')} error={problems['baseUrl']}>
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus
-              inputMode="url"
-              autoComplete="off"
-              spellCheck={false}
-              placeholder={t('provider.baseUrlExample')}
-              value={baseUrl}
-              onChange={(event) => setBaseUrl(event.target.value)}
-            />
-          )}
-        </Field>
-        <div className="grid grid-cols-2 gap-4">
-          <Field label={t('provider.model')} error={problems['model']}>
+        {provider === null ? (
+          <Field label={t('provider.kind')}>
             {(control) => (
-              <Input
+              <Select
                 {...control}
-                autoComplete="off"
-                spellCheck={false}
-                placeholder={t('provider.modelPlaceholder')}
-                value={model}
-                onChange={(event) => setModel(event.target.value)}
+                value={kind}
+                options={CONFIGURED_KINDS.map((value) => ({
+                  value,
+                  label: value === 'openai-compatible' ? t('provider.otherKind') : providerKinds[value].name,
+                }))}
+                onChange={(next) =>
+                  change({ kind: next, baseUrl: providerKinds[next].baseUrl ?? '', model: '', smallModel: '' })
+                }
               />
             )}
           </Field>
-          <Field label={t('provider.name')} error={problems['name']}>
-            {(control) => (
-              <Input
-                {...control}
-                autoComplete="off"
-                placeholder={host ?? t('provider.namePlaceholder')}
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-              />
-            )}
-          </Field>
-        </div>
-        <Field
-          label={t('provider.key')}
-          hint={t(provider?.hasKey === true ? 'provider.keyKept' : 'provider.keyHint')}
-          error={keyProblem}
-        >
-          {(control) => (
-            <InputFrame className="pr-0.5">
-              <FrameInput
-                {...control}
-                type={isKeyShown ? 'text' : 'password'}
-                autoComplete="off"
-                spellCheck={false}
-                placeholder={t('provider.keyPlaceholder')}
-                value={key}
-                onChange={(event) => setKey(event.target.value)}
-              />
-              <IconButton
-                label={t(isKeyShown ? 'provider.hideKey' : 'provider.showKey')}
-                onClick={() => setIsKeyShown((before) => !before)}
-              >
-                {isKeyShown ? <EyeOff aria-hidden className="icon-14" /> : <Eye aria-hidden className="icon-14" />}
-              </IconButton>
-            </InputFrame>
-          )}
-        </Field>
-        {provider?.hasKey === true && key === '' ? (
-          <label className="flex items-center gap-2.5">
-            <Checkbox checked={forgetsKey} onCheckedChange={(checked) => setForgetsKey(checked === true)} />
-            {t('provider.removeKey')}
-          </label>
         ) : null}
-        {asksForFile ? (
-          <label className="flex items-start gap-2.5">
-            <Checkbox
-              className="-mt-0.5"
-              checked={allowFile}
-              onCheckedChange={(checked) => setAllowFile(checked === true)}
+        {isAddressFirst ? address : null}
+        <KeyField
+          value={key}
+          onChange={(next) => change({ key: next })}
+          isKept={provider?.hasKey === true}
+          isNeeded={entry.needsKey}
+          keyPage={entry.keyPage}
+          asksForFile={asksForFile}
+          error={problems['key'] ?? (refusedKey ? describeError(error) : undefined)}
+        />
+        <Field label={t('provider.model')} error={problems['model']}>
+          {(control) => (
+            <ModelField
+              {...control}
+              label={t('provider.model')}
+              placeholder={t('provider.modelPlaceholder')}
+              value={draft.model}
+              onChange={(model) => change({ model })}
+              listing={listing}
             />
-            <span>
-              {t('provider.allowFile')}
-              <span className="block type-meta text-pretty text-muted-foreground">{t('provider.allowFileBody')}</span>
-            </span>
-          </label>
+          )}
+        </Field>
+        <button
+          type="button"
+          aria-expanded={hasMore}
+          onClick={() => setIsMoreShown((before) => !before)}
+          className="-mx-1 flex w-max items-center gap-1 rounded-sm px-1 type-meta text-muted-foreground hover:text-foreground"
+        >
+          <ChevronRight aria-hidden className={cn('icon-14 transition-transform', hasMore && 'rotate-90')} />
+          {t('provider.more')}
+        </button>
+        {hasMore ? (
+          <>
+            {isAddressFirst ? null : address}
+            <Field label={t('provider.smallModel')} hint={t('provider.smallModelHint')} error={problems['smallModel']}>
+              {(control) => (
+                <ModelField
+                  {...control}
+                  label={t('provider.smallModel')}
+                  placeholder={t('provider.modelPlaceholder')}
+                  noneLabel={t('provider.sameModel')}
+                  value={draft.smallModel}
+                  onChange={(smallModel) => change({ smallModel })}
+                  listing={listing}
+                />
+              )}
+            </Field>
+            <div className="grid grid-cols-2 gap-4">
+              <Field label={t('provider.name')} error={problems['name']}>
+                {(control) => (
+                  <Input
+                    {...control}
+                    autoComplete="off"
+                    placeholder={isAddressFirst ? (host ?? t('provider.namePlaceholder')) : entry.name}
+                    value={draft.name}
+                    onChange={(event) => change({ name: event.target.value })}
+                  />
+                )}
+              </Field>
+              <Field label={t('provider.timeout')} error={problems['timeout']}>
+                {(control) => (
+                  <Input
+                    {...control}
+                    inputMode="numeric"
+                    autoComplete="off"
+                    placeholder={t('provider.timeoutPlaceholder')}
+                    value={draft.timeout}
+                    onChange={(event) => change({ timeout: event.target.value })}
+                  />
+                )}
+              </Field>
+            </div>
+          </>
         ) : null}
         {otherProblem === null ? null : <FieldError>{otherProblem}</FieldError>}
       </DialogBody>
@@ -172,7 +241,7 @@ export function ProviderForm({ provider, keyStore, onDone }: ProviderFormProps) 
           variant="primary"
           isWorking={isPending}
           workingLabel={t('provider.saving')}
-          disabled={asksForFile && !allowFile}
+          disabled={asksForFile && !key.allowFile}
         >
           {provider === null ? t('provider.add') : t('provider.save')}
         </WorkingButton>
