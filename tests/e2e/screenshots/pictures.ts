@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { type AppUnderTest, expect, test } from '../app.ts';
+import { startModelServer } from '../../support/modelServer.ts';
 import { Desk } from '../desk.ts';
 
 const root = join(__dirname, '../../..');
@@ -173,6 +174,40 @@ test('a workspace in use', async ({ app }) => {
     ],
   ];
   for (const [name, visit] of screens) await shoot(app, name, visit);
+});
+
+test('providers of models', async ({ app }) => {
+  await using ollama = await startModelServer({
+    wire: 'ollama',
+    port: 11_434,
+    documents: { '/api/tags': { models: [{ name: 'qwen3:14b' }, { name: 'gemma3:12b' }] } },
+  });
+  await fill(app);
+  const ids: unknown[] = [];
+  for (const [kind, model] of [
+    ['mistral', 'mistral-medium-latest'],
+    ['ollama', 'qwen3:14b'],
+    ['anthropic', 'claude-sonnet'],
+  ]) {
+    // Elsewhere than usual, so that the usual place is one to be found.
+    const baseUrl = kind === 'ollama' ? { baseUrl: 'http://127.0.0.1:11435' } : {};
+    ids.push(z.object({ id: z.string() }).parse(await app.call('providers.create', { kind, model, ...baseUrl })).id);
+  }
+  await app.call('providers.setOrder', { ids: ids.slice(0, 2) });
+  await shoot(app, 'settings-providers-order', async (page) => {
+    await open(page, '/settings/providers');
+    await expect(page.getByRole('button', { name: 'Use Ollama' })).toBeVisible();
+  });
+  await shoot(app, 'settings-provider-new', async (page) => {
+    await open(page, '/settings/providers');
+    await page.getByRole('button', { name: 'Add provider' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a provider' });
+    await dialog.getByRole('combobox', { name: 'Provider' }).click();
+    await page.getByRole('option', { name: 'Ollama' }).click();
+    await dialog.getByRole('button', { name: 'Model', exact: true }).click();
+    await expect(page.getByRole('option', { name: 'qwen3:14b' })).toBeVisible();
+  });
+  expect(ollama.requests).toEqual([]);
 });
 
 /** Starts the app again with a workspace that looks used. */

@@ -63,7 +63,7 @@ export const settings = {
     offlineBody: 'Built in, always last',
     offlineReady: 'No network, no key',
     notTested: 'Not tested',
-    notTestedBody: 'Test asks one short question',
+    notTestedBody: 'Not asked so far',
     ready: 'Ready',
     tested: 'Tested {{when}}, {{duration}}',
     failed: 'Not working',
