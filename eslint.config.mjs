@@ -111,7 +111,7 @@ export default defineConfig(
   },
   ...zones.map((zone) => zoneConfig(zone)),
   {
-    files: ['src/contracts/**', 'src/transport/**', 'src/preload/**', 'src/renderer/**'],
+    files: ['src/contracts/**', 'src/language/**', 'src/transport/**', 'src/preload/**', 'src/renderer/**'],
     rules: {
       'no-restricted-globals': ['error', ...nodeGlobals.map((name) => ({ name, message: nodeMessage }))],
     },

@@ -21,8 +21,14 @@ export const layers: Readonly<Record<string, LayerRule>> = {
     node: false,
     advice: 'Contracts are plain schemas: what they need belongs beside them.',
   },
-  core: {
+  language: {
     layers: ['contracts'],
+    packages: /^(?!)/u,
+    node: false,
+    advice: 'What reads sentences is words as data and pure functions: the day and the names come in as arguments.',
+  },
+  core: {
+    layers: ['contracts', 'language'],
     node: true,
     advice: 'What a host supplies comes in through src/core/ports.ts.',
   },
@@ -64,7 +70,7 @@ export const layers: Readonly<Record<string, LayerRule>> = {
     advice: 'The preload is one bridge object; anything else belongs on either side of it.',
   },
   renderer: {
-    layers: ['contracts', 'transport', 'api'],
+    layers: ['contracts', 'language', 'transport', 'api'],
     node: false,
     advice: 'The window asks for data through src/renderer/trpc.ts; shared shapes are in src/contracts.',
   },

@@ -3,7 +3,7 @@ import { listOccurrences } from '../../../src/core/recurrence/occurrences.ts';
 import { parseRule } from '../../../src/core/recurrence/rule.ts';
 import { formatDayMonth } from '../../../src/renderer/i18n/format.ts';
 import { describeRule } from '../../../src/renderer/features/recurrence/describeRule.ts';
-import { readRule, type RuleParts, settleRule, writeRule } from '../../../src/renderer/features/recurrence/rule.ts';
+import { readRule, type RuleParts, settleRule, writeRule } from '../../../src/language/rule.ts';
 
 const rules: [string, RuleParts, string][] = [
   ['FREQ=DAILY', { unit: 'day', interval: 1 }, 'Every day'],

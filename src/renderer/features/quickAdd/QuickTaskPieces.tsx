@@ -9,7 +9,7 @@ import { useToday } from '../../lib/useToday.ts';
 import { useProjects } from '../records/useProjects.ts';
 import { describeRule } from '../recurrence/describeRule.ts';
 import { PriorityIcon } from '../tasks/PriorityIcon.tsx';
-import type { PieceKind } from './parseQuickTask.ts';
+import type { PieceKind } from '../../../language/parseQuickTask.ts';
 import type { QuickTaskForm } from './useQuickTask.ts';
 
 /** What was understood, each part with a button that puts its words back into the title. */

@@ -1,4 +1,4 @@
-import { isSimpleLabel } from './readTags.ts';
+import { isSimpleLabel } from '../../../language/readTags.ts';
 
 export interface CompletionOption {
   readonly id: string;

@@ -9,7 +9,7 @@ import { useLastingMutation } from '../../lib/useLastingMutation.ts';
 import { trpc } from '../../trpc.ts';
 import { useProjects } from '../records/useProjects.ts';
 import { offerUndo } from '../undo/undo.ts';
-import { type IgnoredPiece, LANGUAGES, parseQuickTask, type QuickTask } from './parseQuickTask.ts';
+import { type IgnoredPiece, LANGUAGES, parseQuickTask, type QuickTask } from '../../../language/parseQuickTask.ts';
 
 /** What is in the field, and which of its words are not meant as what they look like. */
 export interface QuickTaskDraft {

@@ -1,6 +1,6 @@
 import { formatDayMonth, todayDay, weekdayNames, weekdayNamesLong } from '../../i18n/format.ts';
 import { i18n, t } from '../../i18n/i18n.ts';
-import { readRule, type RuleParts, WEEKDAYS, WORKDAYS } from './rule.ts';
+import { readRule, type RuleParts, WEEKDAYS, WORKDAYS } from '../../../language/rule.ts';
 
 /** A rule in words: "Every 2 weeks on Mon and Thu, until 3 Dec". One that says more than that is named as such. */
 export function describeRule(rule: string, today = todayDay()): string {

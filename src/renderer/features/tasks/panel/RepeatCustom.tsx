@@ -8,7 +8,7 @@ import { Select } from '../../../components/ui/Select.tsx';
 import { addDays } from '../../../i18n/format.ts';
 import { useToday } from '../../../lib/useToday.ts';
 import { describeRuleParts, nameWeekday } from '../../recurrence/describeRule.ts';
-import { type RuleParts, type RuleUnit, settleRule, WEEKDAYS, writeRule } from '../../recurrence/rule.ts';
+import { type RuleParts, type RuleUnit, settleRule, WEEKDAYS, writeRule } from '../../../../language/rule.ts';
 import { RepeatPreview } from './RepeatPreview.tsx';
 
 const UNITS: readonly RuleUnit[] = ['day', 'week', 'month', 'year'];

@@ -8,7 +8,7 @@ import { dateOfDay } from '../../../i18n/format.ts';
 import { cn } from '../../../lib/cn.ts';
 import { useToday } from '../../../lib/useToday.ts';
 import { describeRule, describeRuleParts } from '../../recurrence/describeRule.ts';
-import { readRule, type RuleParts, settleRule, WORKDAYS, writeRule } from '../../recurrence/rule.ts';
+import { readRule, type RuleParts, settleRule, WORKDAYS, writeRule } from '../../../../language/rule.ts';
 import { RepeatCustom } from './RepeatCustom.tsx';
 import { RepeatPreview } from './RepeatPreview.tsx';
 

@@ -1,4 +1,4 @@
-import { dateOfDay } from '../../i18n/format.ts';
+import { weekdayOf } from './calendar.ts';
 
 export const WEEKDAYS: readonly string[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 export const WORKDAYS: readonly string[] = WEEKDAYS.slice(0, 5);
@@ -25,16 +25,17 @@ const FREQUENCIES = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEA
 
 /** Says of a rule which days it falls on, by the day it begins, where it leaves that open: "every month" on a 15th. */
 export function settleRule(rule: RuleParts, day: string): RuleParts {
-  const date = dateOfDay(day);
   switch (rule.unit) {
     case 'day':
       return rule;
     case 'week':
-      return rule.weekdays === undefined ? { ...rule, weekdays: [WEEKDAYS[(date.getDay() + 6) % 7] ?? 'MO'] } : rule;
+      return rule.weekdays === undefined ? { ...rule, weekdays: [WEEKDAYS[weekdayOf(day)] ?? 'MO'] } : rule;
     case 'month':
-      return rule.monthDays === undefined && rule.on === undefined ? { ...rule, monthDays: [date.getDate()] } : rule;
+      return rule.monthDays === undefined && rule.on === undefined
+        ? { ...rule, monthDays: [Number(day.slice(8))] }
+        : rule;
     case 'year':
-      return rule.month === undefined ? { ...rule, month: date.getMonth() + 1, day: date.getDate() } : rule;
+      return rule.month === undefined ? { ...rule, month: Number(day.slice(5, 7)), day: Number(day.slice(8)) } : rule;
   }
 }
 

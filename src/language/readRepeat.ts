@@ -2,7 +2,7 @@ import { lastOfMonth } from './calendar.ts';
 import { compileAll, isAtEdge, type Span, withoutOverlaps } from './compile.ts';
 import type { Language, RepeatForm } from './language.ts';
 import { type Groups, monthNamed, numberNamed, unitNamed, weekdayNamed } from './readDay.ts';
-import { type RuleParts, WEEKDAYS } from '../../recurrence/rule.ts';
+import { type RuleParts, WEEKDAYS } from './rule.ts';
 
 export interface FoundRepeat extends Span {
   readonly rule: RuleParts;

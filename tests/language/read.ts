@@ -1,4 +1,4 @@
-import { parseQuickTask } from '../../../src/renderer/features/quickAdd/parseQuickTask.ts';
+import { parseQuickTask } from '../../src/language/parseQuickTask.ts';
 
 /** A Saturday. */
 export const now = new Date(2026, 10, 21, 12, 40);

@@ -1,15 +1,15 @@
-import type { Priority } from '../../../contracts/task.ts';
-import { TITLE_MAX } from '../../../contracts/text.ts';
-import { addDays, dayOf } from '../../i18n/format.ts';
-import { settleRule, writeRule } from '../recurrence/rule.ts';
-import { blank, foldText, type Span } from './reading/compile.ts';
-import { english } from './reading/english.ts';
-import { german } from './reading/german.ts';
-import { italian } from './reading/italian.ts';
-import type { Language } from './reading/language.ts';
-import { type FoundDay, findDays } from './reading/readDay.ts';
-import { findRepeats, type FoundRepeat } from './reading/readRepeat.ts';
-import { findTimes, type FoundTime, inEvening } from './reading/readTime.ts';
+import type { Priority } from '../contracts/task.ts';
+import { TITLE_MAX } from '../contracts/text.ts';
+import { addDays, dayOf } from './calendar.ts';
+import { settleRule, writeRule } from './rule.ts';
+import { blank, foldText, type Span } from './compile.ts';
+import { english } from './english.ts';
+import { german } from './german.ts';
+import { italian } from './italian.ts';
+import type { Language } from './language.ts';
+import { type FoundDay, findDays } from './readDay.ts';
+import { findRepeats, type FoundRepeat } from './readRepeat.ts';
+import { findTimes, type FoundTime, inEvening } from './readTime.ts';
 import { findLabels, findPriorities, findProjects } from './readTags.ts';
 
 export type PieceKind = 'date' | 'priority' | 'project' | 'repeat' | 'label';

@@ -1,5 +1,4 @@
-import { addDays } from '../../../i18n/format.ts';
-import { addMonths, lastOfMonth, makeDay, weekdayFrom, weekdayOf } from './calendar.ts';
+import { addDays, addMonths, lastOfMonth, makeDay, weekdayFrom, weekdayOf } from './calendar.ts';
 import { compileAll, isAtEdge, NOT_IN_WORD, once, type Span, withoutOverlaps } from './compile.ts';
 import type { DayForm, Language, Unit } from './language.ts';
 

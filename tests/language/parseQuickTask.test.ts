@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseQuickTask, type IgnoredPiece } from '../../../src/renderer/features/quickAdd/parseQuickTask.ts';
+import { parseQuickTask, type IgnoredPiece } from '../../src/language/parseQuickTask.ts';
 
 const projects = [
   { id: 'shop', name: 'Wine shop relaunch' },

@@ -1,5 +1,5 @@
-import type { Priority } from '../../../contracts/task.ts';
-import type { Span } from './reading/compile.ts';
+import type { Priority } from '../contracts/task.ts';
+import type { Span } from './compile.ts';
 
 export interface FoundTag<Value> extends Span {
   readonly value: Value;
