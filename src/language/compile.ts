@@ -68,7 +68,15 @@ export function compileAll<Form extends { words: string }>(
  * alphabets as one. What is in quotes is not read at all.
  */
 export function foldText(text: string): string {
-  const folded = text.replaceAll(/\P{ASCII}/gu, (letter) => {
+  return foldLetters(text).replaceAll(QUOTED, (quoted) => BLANK.repeat(quoted.length));
+}
+
+/** What stands in quotation marks, with them. */
+export const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]/gu;
+
+/** As `foldText`, with what is in quotes. */
+export function foldLetters(text: string): string {
+  return text.replaceAll(/\P{ASCII}/gu, (letter) => {
     if (letter === '’') return "'";
     const plain = letter.normalize('NFD')[0] ?? letter;
     if (plain.length !== letter.length || plain > '\u007f')
@@ -77,7 +85,6 @@ export function foldText(text: string): string {
         : letter;
     return plain;
   });
-  return folded.replaceAll(/"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]/gu, (quoted) => BLANK.repeat(quoted.length));
 }
 
 /** Letters to Unicode, but in "1º" they end the number. */

@@ -1,16 +1,11 @@
 import type { Priority } from '../contracts/task.ts';
 import { TITLE_MAX } from '../contracts/text.ts';
-import { addDays, dayOf } from './calendar.ts';
-import { settleRule, writeRule } from './rule.ts';
+import { dayOf } from './calendar.ts';
 import { blank, foldText, type Span } from './compile.ts';
-import { english } from './english.ts';
-import { german } from './german.ts';
-import { italian } from './italian.ts';
 import type { Language } from './language.ts';
-import { type FoundDay, findDays } from './readDay.ts';
-import { findRepeats, type FoundRepeat } from './readRepeat.ts';
-import { findTimes, type FoundTime, inEvening } from './readTime.ts';
 import { findLabels, findPriorities, findProjects } from './readTags.ts';
+import { LANGUAGES, readWhen } from './readWhen.ts';
+import { settleRule, writeRule } from './rule.ts';
 
 export type PieceKind = 'date' | 'priority' | 'project' | 'repeat' | 'label';
 
@@ -52,9 +47,6 @@ interface Options {
   readonly languages?: readonly Language[];
 }
 
-/** Whoever works in three languages writes in three: all are read at once. */
-export const LANGUAGES: readonly Language[] = [english, italian, german];
-
 /**
  * A task from one sentence, in English, Italian or German: "call Rossi tomorrow at 10, high", "fattura ogni mese il 15
  * @Studio", "jeden Montag Bericht #intern". What is understood goes out of the title, if something of a title is left;
@@ -66,7 +58,6 @@ export function parseQuickTask(typed: string, options: Options): QuickTask {
   // Twice a title, and nobody's sentence: a page that was pasted is not searched with every key.
   if (text.length > 2 * TITLE_MAX) return { ...nothing, title: text.trim() };
   const { now, ignored, languages = LANGUAGES } = options;
-  const today = dayOf(now);
   const isMeant = (kind: PieceKind) => (span: Span) => {
     const words = wordsOf(text, span).toLowerCase();
     return !ignored.some(
@@ -85,32 +76,19 @@ export function parseQuickTask(typed: string, options: Options): QuickTask {
   const priority = findPriorities(text).filter(isMeant('priority')).at(-1);
   for (const span of [project, priority, ...labels]) take(span);
 
-  const repeat = findRepeats(rest, languages).filter(isMeant('repeat')).at(-1);
-  take(repeat);
-  const reading = { now, today, isMonthFirst: options.isMonthFirst ?? false };
-  const days = findDays(rest, languages, reading).filter(isMeant('date'));
-  const end = repeat === undefined ? undefined : days.find((day) => day.isEnd);
-  const day = chooseDay(
-    rest,
-    days.filter((candidate) => candidate !== end),
-  );
-  take(end);
-  take(day);
-  const time = findTimes(rest, languages).filter(isMeant('date')).at(-1);
-
-  const when = chooseWhen(day, time, repeat, now);
-  const spans = [project, priority, ...labels, repeat, end, isInList(rest, day) ? undefined : day, time];
-  const title = without(
-    text,
-    spans.filter((span) => span !== undefined),
-  );
+  const { isMonthFirst = false } = options;
+  const when = readWhen(rest, { now, isMonthFirst, languages, isMeant: (kind, span) => isMeant(kind)(span) });
+  const { day, time, repeat } = when.found;
+  const tags = [project, priority, ...labels].filter((span) => span !== undefined);
+  const title = without(text, [...tags, ...when.spans]);
   return {
     title: /[\p{L}\p{N}]/u.test(title) ? title : text.trim(),
-    ...when,
+    dueDate: when.day,
+    dueTime: when.time,
     priority: priority?.value ?? null,
     projectId: project?.value ?? null,
     labels: [...new Set(labels.map((label) => label.value))],
-    recurrence: repeat === undefined ? null : ruleOf(repeat, end, when.dueDate ?? today),
+    recurrence: when.rule === null ? null : writeRule(settleRule(when.rule, when.day ?? dayOf(now))),
     pieces: [
       ...pieceOf(text, 'priority', priority),
       ...pieceOf(text, 'project', project),
@@ -139,45 +117,6 @@ const isOneBeginning = (one: string, other: string): boolean => one.startsWith(o
 
 function pieceOf(text: string, kind: PieceKind, span: Span | undefined): Piece[] {
   return span === undefined ? [] : [{ kind, words: wordsOf(text, span) }];
-}
-
-const JOINED = /^\s*(?:,|&|and|or|e|o|und|oder)\s*$/iu;
-
-/** The last day counts. Of "on Tuesday and Thursday" it is the first. */
-function chooseDay(text: string, days: readonly FoundDay[]): FoundDay | undefined {
-  let chosen = days.length - 1;
-  for (; chosen > 0; chosen -= 1) {
-    const [before, after] = [days[chosen - 1], days[chosen]];
-    if (before === undefined || after === undefined || !JOINED.test(text.slice(before.end, after.start))) break;
-  }
-  return days[chosen];
-}
-
-/** One day of several that belong together: nothing is taken out of the sentence. */
-function isInList(text: string, day: FoundDay | undefined): boolean {
-  if (day === undefined) return false;
-  return /^\s*(?:&|and|or|e|o|und|oder)\s+(?:on |by |am )?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|ven|sab|dom|die|mit|don|fre|sam|son)\p{L}*/iu.test(
-    text.slice(day.end),
-  );
-}
-
-/** The day and time that were said. A time alone is today's, or tomorrow's where it is over; with a rule, the rule's. */
-function chooseWhen(
-  day: FoundDay | undefined,
-  time: FoundTime | undefined,
-  repeat: FoundRepeat | undefined,
-  now: Date,
-): { dueDate: string | null; dueTime: string | null } {
-  const dueTime = time === undefined ? (day?.time ?? null) : day?.part === 'evening' ? inEvening(time) : time.time;
-  if (day !== undefined) return { dueDate: day.day, dueTime };
-  if (dueTime === null || repeat !== undefined) return { dueDate: null, dueTime };
-  const minutes = Number(dueTime.slice(0, 2)) * 60 + Number(dueTime.slice(3));
-  const isOver = minutes < now.getHours() * 60 + now.getMinutes();
-  return { dueDate: addDays(dayOf(now), isOver ? 1 : 0), dueTime };
-}
-
-function ruleOf({ rule }: FoundRepeat, end: FoundDay | undefined, day: string): string {
-  return writeRule(settleRule(end === undefined ? rule : { ...rule, end: { until: end.day } }, day));
 }
 
 /** The text without the pieces, and without the commas and spaces that stood around them. */

@@ -1,9 +1,11 @@
 import { addDays, addMonths, lastOfMonth, makeDay, weekdayFrom, weekdayOf } from './calendar.ts';
 import { compileAll, isAtEdge, NOT_IN_WORD, once, type Span, withoutOverlaps } from './compile.ts';
-import type { DayForm, Language, Unit } from './language.ts';
+import type { DayForm, DayMeaning, Language, Unit } from './language.ts';
 
 export interface FoundDay extends Span {
   readonly day: string;
+  /** What its words stand for. */
+  readonly means: DayMeaning;
   /** For "in two hours". */
   readonly time: string | null;
   readonly part: 'evening' | undefined;
@@ -67,6 +69,7 @@ function findIn(text: string, language: Language, reading: Reading): FoundDay[] 
     if (result === null) return;
     found.push({
       ...result,
+      means: form.means,
       start: lead?.index ?? match.index,
       end,
       part: form.part,

@@ -9,7 +9,8 @@ import { useLastingMutation } from '../../lib/useLastingMutation.ts';
 import { trpc } from '../../trpc.ts';
 import { useProjects } from '../records/useProjects.ts';
 import { offerUndo } from '../undo/undo.ts';
-import { type IgnoredPiece, LANGUAGES, parseQuickTask, type QuickTask } from '../../../language/parseQuickTask.ts';
+import { type IgnoredPiece, parseQuickTask, type QuickTask } from '../../../language/parseQuickTask.ts';
+import { LANGUAGES } from '../../../language/readWhen.ts';
 
 /** What is in the field, and which of its words are not meant as what they look like. */
 export interface QuickTaskDraft {
