@@ -10,6 +10,36 @@ export type RecordServices = Pick<
   'clients' | 'projects' | 'tasks' | 'checkpoints' | 'notes' | 'comments' | 'search' | 'suggestions' | 'history'
 >;
 
+/** What the facts of records are called in `ReadRecord.text`, which models read. */
+export type FactLabel =
+  | 'Client'
+  | 'Company'
+  | 'E-mail'
+  | 'Projects'
+  | 'Project'
+  | 'Status'
+  | 'Tasks'
+  | 'Next checkpoint'
+  | 'Task'
+  | 'Priority'
+  | 'Due'
+  | 'Assignees'
+  | 'Labels'
+  | 'Comment by'
+  | 'Checkpoint'
+  | 'Date'
+  | 'Done'
+  | 'Note'
+  | 'Comment on'
+  | 'By';
+
+/** A fact by its label, or without one what somebody wrote. `by`: who, of a comment. */
+export interface RecordLine {
+  readonly label: FactLabel | null;
+  readonly value: string;
+  readonly by?: string;
+}
+
 /** A record as the assistant sees it. */
 export interface ReadRecord {
   readonly kind: RecordKind;
@@ -17,6 +47,8 @@ export interface ReadRecord {
   readonly title: string;
   /** Everything in it that an answer could rest on, as lines. */
   readonly text: string;
+  /** The same in pieces. */
+  readonly lines: readonly RecordLine[];
   readonly projectId: string | null;
 }
 
@@ -50,7 +82,7 @@ export function createRecordReader(services: RecordServices): RecordReader {
           id,
           title: client.name,
           projectId: null,
-          text: lines([
+          ...said([
             ['Client', client.name],
             ['Company', client.company],
             ['E-mail', client.email],
@@ -67,7 +99,7 @@ export function createRecordReader(services: RecordServices): RecordReader {
           id,
           title: project.name,
           projectId: project.id,
-          text: lines([
+          ...said([
             ['Project', project.name],
             ['Client', clientId === null ? null : (orNull(() => clients.get(clientId))?.name ?? null)],
             ['Status', project.status],
@@ -86,7 +118,7 @@ export function createRecordReader(services: RecordServices): RecordReader {
           id,
           title: task.title,
           projectId: task.projectId,
-          text: lines([
+          ...said([
             ['Task', task.title],
             ['Project', nameOfProject(task.projectId)],
             ['Status', task.status],
@@ -95,7 +127,7 @@ export function createRecordReader(services: RecordServices): RecordReader {
             ['Assignees', task.assignees.join(', ')],
             ['Labels', task.labels.join(', ')],
             [null, task.description],
-            ...remarks.map((remark): Line => [`Comment by ${remark.author}`, remark.body]),
+            ...remarks.map((remark): Line => ['Comment by', remark.body, remark.author]),
           ]),
         };
       }
@@ -107,7 +139,7 @@ export function createRecordReader(services: RecordServices): RecordReader {
           id,
           title: checkpoint.title,
           projectId: checkpoint.projectId,
-          text: lines([
+          ...said([
             ['Checkpoint', checkpoint.title],
             ['Project', nameOfProject(checkpoint.projectId)],
             ['Date', checkpoint.date],
@@ -122,7 +154,7 @@ export function createRecordReader(services: RecordServices): RecordReader {
           id,
           title: note.title,
           projectId: note.projectId,
-          text: lines([
+          ...said([
             ['Note', note.title],
             ['Project', nameOfProject(note.projectId)],
             [null, note.content],
@@ -138,7 +170,7 @@ export function createRecordReader(services: RecordServices): RecordReader {
           id,
           title: task.title,
           projectId: task.projectId,
-          text: lines([
+          ...said([
             ['Comment on', task.title],
             ['By', comment.author],
             [null, comment.body],
@@ -159,13 +191,16 @@ export function createRecordReader(services: RecordServices): RecordReader {
   };
 }
 
-type Line = readonly [label: string | null, value: string | null];
+type Line = readonly [label: FactLabel | null, value: string | null, by?: string];
 
-function lines(entries: readonly Line[]): string {
-  return entries
-    .filter(([, value]) => value !== null && value.trim() !== '')
-    .map(([label, value]) => (label === null ? `\n${value ?? ''}` : `${label}: ${value ?? ''}`))
-    .join('\n');
+function said(entries: readonly Line[]): Pick<ReadRecord, 'text' | 'lines'> {
+  const lines = entries.flatMap(([label, value, by]): RecordLine[] =>
+    value === null || value.trim() === '' ? [] : [{ label, value, ...(by === undefined ? {} : { by }) }],
+  );
+  const text = lines.map(({ label, value, by }) =>
+    label === null ? `\n${value}` : `${by === undefined ? label : `${label} ${by}`}: ${value}`,
+  );
+  return { text: text.join('\n'), lines };
 }
 
 /** What `work` answers, or null where the record is gone. */

@@ -2,7 +2,7 @@ import type { HistoryOperation } from '../../contracts/change.ts';
 import { type TaskId, taskIdSchema } from '../../contracts/ids.ts';
 import type { RecordKind } from '../../contracts/record.ts';
 import type { Task } from '../../contracts/task.ts';
-import { addDays } from '../assistant/days.ts';
+import { addDays } from '../../language/calendar.ts';
 import type { ChangeSet } from '../changes/changeSet.ts';
 import type { HistoryWriter } from '../changes/historyWriter.ts';
 import { derivedId } from '../derivedId.ts';

@@ -26,13 +26,12 @@ function loadedAtOnce(entry: string): Set<string> {
 test('opening a workspace loads no package for language models, nor what reads sentences', () => {
   const loaded = [...loadedAtOnce(join(core, 'createWorkspace.ts'))];
   expect(loaded).toContain(join(core, 'assistant', 'createAssistant.ts'));
-  expect(loaded.filter((name) => /^(?:@langchain|langchain|langsmith|openai|chrono-node)(?:\/|$)/u.test(name))).toEqual(
-    [],
-  );
+  expect(loaded.filter((name) => /^(?:@langchain|langchain|langsmith|openai)(?:\/|$)/u.test(name))).toEqual([]);
+  expect(loaded.filter((name) => /(?:language.read|offline.wording)/u.test(name))).toEqual([]);
 });
 
 test('the offline provider loads none for language models either', () => {
   const loaded = [...loadedAtOnce(join(core, 'assistant', 'offline', 'answerOffline.ts'))];
   expect(loaded.filter((name) => name.startsWith('@langchain'))).toEqual([]);
-  expect(loaded).toContain('chrono-node/en');
+  expect(loaded).toContain(join(core, '..', 'language', 'readDay.ts'));
 });

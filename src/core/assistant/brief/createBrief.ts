@@ -6,6 +6,7 @@ import type { ActivityWriter } from '../../activity/activityWriter.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import type { Clock, Logger } from '../../ports.ts';
 import type { BriefService, SettingsService } from '../../workspace.ts';
+import { sentences } from '../catalogue.en.ts';
 import { weekdayName } from '../composePrompt.ts';
 import { askInTurn } from '../models/askInTurn.ts';
 import { OFFLINE } from '../models/providerRows.ts';
@@ -38,7 +39,7 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
   const working = new Map<string, Promise<Brief>>();
 
   const generate = async (day: string): Promise<Brief> => {
-    const facts = gatherFacts(services, reader, day);
+    const facts = gatherFacts(services, reader, day, sentences);
     const recordCount = new Set(
       facts.flatMap(({ pieces }) => pieces.map((piece) => piece.link?.id)).filter((id) => id !== undefined),
     ).size;

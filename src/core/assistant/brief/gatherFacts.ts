@@ -4,8 +4,9 @@ import { checkpointListInputSchema } from '../../../contracts/checkpoint.ts';
 import type { RecordKind, RecordLink } from '../../../contracts/record.ts';
 import { suggestionListInputSchema } from '../../../contracts/suggestion.ts';
 import { type TaskListItem, taskListInputSchema } from '../../../contracts/task.ts';
-import { sentences } from '../catalogue.en.ts';
-import { addDays, dayOfTime } from '../days.ts';
+import { addDays } from '../../../language/calendar.ts';
+import type { Sentences } from '../catalogue.ts';
+import { dayOfTime } from '../days.ts';
 import { orNull, type RecordReader, type RecordServices } from '../records.ts';
 
 export type BriefSection = 'overdue' | 'today' | 'checkpoints' | 'suggestions' | 'changes';
@@ -27,10 +28,19 @@ const HISTORY_MAX = 300;
 /** Changed records that are read to learn what became of them. */
 const GATHERED_MAX = 40;
 
-/** The facts of a day, from the records alone. Pending suggestions are named as such and counted nowhere else. */
-export function gatherFacts(services: RecordServices, reader: RecordReader, today: string): BriefFact[] {
+/**
+ * The facts of a day, from the records alone, in the words of a catalogue. Pending suggestions are named as such and counted
+ * nowhere else.
+ */
+export function gatherFacts(
+  services: RecordServices,
+  reader: RecordReader,
+  today: string,
+  sentences: Sentences,
+): BriefFact[] {
   const { tasks, checkpoints, suggestions } = services;
   const words = sentences.brief;
+  const linked = nameWith(sentences.untitled);
   const projectPieces = (projectId: string | null): BriefLine['pieces'] => {
     const project = projectId === null ? null : reader.read('project', projectId);
     return project === null ? [] : [plain(words.inProject), linked('project', project.id, project.title)];
@@ -77,14 +87,22 @@ export function gatherFacts(services: RecordServices, reader: RecordReader, toda
   ];
   // What is told already is not told again as news.
   const told = new Set(facts.flatMap(({ pieces }) => pieces.map((piece) => piece.link?.id)));
-  const changes = gatherChanges(services, reader, today).filter(({ pieces }) => !told.has(pieces[0]?.link?.id));
+  const changes = gatherChanges(services, reader, today, sentences).filter(
+    ({ pieces }) => !told.has(pieces[0]?.link?.id),
+  );
   return [...facts, ...changes.slice(0, CHANGES_MAX)];
 }
 
 /** What is new, approved, finished or changed since yesterday: one line per record, newest first. */
-export function gatherChanges({ history, tasks }: RecordServices, reader: RecordReader, today: string): BriefFact[] {
+export function gatherChanges(
+  { history, tasks }: RecordServices,
+  reader: RecordReader,
+  today: string,
+  sentences: Sentences,
+): BriefFact[] {
   const since = addDays(today, -1);
   const words = sentences.brief.changed;
+  const linked = nameWith(sentences.untitled);
   const seen = new Set<string>();
   const facts: BriefFact[] = [];
   for (const entry of history.list(historyListInputSchema.parse({ limit: HISTORY_MAX })).items) {
@@ -110,8 +128,11 @@ function plain(text: string): BriefLine['pieces'][number] {
   return { text, link: null };
 }
 
-function linked(kind: RecordKind, id: string, title: string): BriefLine['pieces'][number] {
-  const shown = title === '' ? sentences.untitled : title;
-  const link: RecordLink = { kind, id, title: shown };
-  return { text: shown, link };
+/** A record by its name; one without is called `untitled`. */
+function nameWith(untitled: string): (kind: RecordKind, id: string, title: string) => BriefLine['pieces'][number] {
+  return (kind, id, title) => {
+    const shown = title === '' ? untitled : title;
+    const link: RecordLink = { kind, id, title: shown };
+    return { text: shown, link };
+  };
 }

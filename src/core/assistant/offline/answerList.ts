@@ -4,8 +4,9 @@ import { suggestionListInputSchema } from '../../../contracts/suggestion.ts';
 import { type TaskListInput, type TaskListItem, taskListInputSchema } from '../../../contracts/task.ts';
 import { type BriefFact, gatherChanges, gatherFacts } from '../brief/gatherFacts.ts';
 import { layOut } from '../brief/layOut.ts';
-import { sentences } from '../catalogue.en.ts';
-import { addDays, dayOfTime } from '../days.ts';
+import { addDays } from '../../../language/calendar.ts';
+import type { Sentences } from '../catalogue.ts';
+import { dayOfTime } from '../days.ts';
 import type { AnswerTask } from '../runs/runs.ts';
 import type { OfflineParts } from './answerOffline.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
@@ -20,15 +21,16 @@ const SHOWN = 15;
 interface ListParts extends OfflineParts {
   readonly task: AnswerTask;
   readonly teller: Teller;
+  readonly sentences: Sentences;
   /** Of the step, when a message asks for several lists. */
   readonly key: string;
 }
 
 /** Lists what is overdue, due, open, done, ahead or pending, in the place that the question is about. */
 export async function answerList(question: Question, place: Place, parts: ListParts): Promise<void> {
-  const { task } = parts;
+  const { task, sentences } = parts;
   const { today } = task.run;
-  const where = placeInWords(place);
+  const where = placeInWords(place, sentences);
   switch (question.kind) {
     case 'overdue': {
       const found = await listTasks({ dueTo: addDays(today, -1) }, place, parts);
@@ -41,7 +43,7 @@ export async function answerList(question: Question, place: Place, parts: ListPa
         place,
         parts,
       );
-      const when = spanInWords(question.span, today);
+      const when = spanInWords(question.span, today, sentences);
       return sayTasks(found, sentences.due(found.length, when, where), sentences.noneDue(when, where), parts);
     }
     case 'open': {
@@ -55,7 +57,7 @@ export async function answerList(question: Question, place: Place, parts: ListPa
         const day = completedAt === null ? null : dayOfTime(completedAt);
         return day !== null && (from === null || day >= from) && (to === null || day <= to);
       });
-      const when = spanInWords(question.span, today);
+      const when = spanInWords(question.span, today, sentences);
       return sayTasks(found, sentences.done(found.length, when, where), sentences.noneDone(when, where), parts);
     }
     case 'checkpoints':
@@ -63,10 +65,14 @@ export async function answerList(question: Question, place: Place, parts: ListPa
     case 'suggestions':
       return saySuggestions(place, parts);
     case 'changes':
-      return sayFacts(gatherChanges(parts.services, parts.reader, today).slice(0, SHOWN), sentences.noneChanged, parts);
+      return sayFacts(
+        gatherChanges(parts.services, parts.reader, today, sentences).slice(0, SHOWN),
+        sentences.noneChanged,
+        parts,
+      );
     case 'brief':
       return sayFacts(
-        gatherFacts(parts.services, parts.reader, today),
+        gatherFacts(parts.services, parts.reader, today, sentences),
         sentences.noneDue(sentences.whenToday, ''),
         parts,
       );
@@ -98,7 +104,7 @@ async function sayTasks(
   found: readonly TaskListItem[],
   some: string,
   none: string,
-  { teller, task }: ListParts,
+  { teller, task, sentences }: ListParts,
 ): Promise<void> {
   if (found.length === 0) return teller.say(none);
   await teller.say(`${some}\n`);
@@ -118,7 +124,7 @@ async function sayTasks(
 async function sayCheckpoints(
   place: Place,
   where: string,
-  { services, reader, teller, task, key }: ListParts,
+  { services, reader, teller, task, key, sentences }: ListParts,
 ): Promise<void> {
   const { today } = task.run;
   const { project, client } = place;
@@ -162,7 +168,7 @@ async function sayCheckpoints(
   }
 }
 
-async function saySuggestions({ project }: Place, { services, teller, key }: ListParts): Promise<void> {
+async function saySuggestions({ project }: Place, { services, teller, key, sentences }: ListParts): Promise<void> {
   const found = await teller.step(
     key,
     'search',
@@ -193,12 +199,12 @@ async function sayFacts(facts: readonly BriefFact[], none: string, { reader, tel
   }
 }
 
-function placeInWords({ project, client }: Place): string {
+function placeInWords({ project, client }: Place, sentences: Sentences): string {
   if (project !== null) return sentences.inPlace(escapeMarkdown(project.name));
   return client === null ? '' : sentences.forPlace(escapeMarkdown(client.name));
 }
 
-function spanInWords({ kind, from, to }: Span, today: string): string {
+function spanInWords({ kind, from, to }: Span, today: string, sentences: Sentences): string {
   switch (kind) {
     case 'thisWeek':
       return sentences.whenThisWeek;

@@ -1,8 +1,13 @@
 import type { Priority } from '../../../contracts/task.ts';
 import { TITLE_MAX } from '../../../contracts/text.ts';
-import { type Moment, readDate } from './readDate.ts';
+import { foldLetters, QUOTED, type Span } from '../../../language/compile.ts';
+import { type Moment, readDue } from './readDue.ts';
 import { type Named, type NamedProject, type Place, readPlace, withoutPlace } from './readPlace.ts';
-import { QUESTION_WORDS, TASK_VERBS } from './words.ts';
+import { readPriority } from './readPriority.ts';
+import { rankLanguages } from './wording/detectLanguage.ts';
+import { isQuestion } from './wording/isQuestion.ts';
+import { hasTaskVerb, isVerb } from './wording/verbs.ts';
+import type { Wording } from './wording/wording.ts';
 
 /** A task or checkpoint that a sentence asks for. */
 export interface ReadItem {
@@ -16,6 +21,8 @@ export interface ReadItem {
   readonly place: Place;
   /** How sure it is that something is to be noted: asked for in words, written as one would, or only possible. */
   readonly certainty: 'asked' | 'likely' | 'unlikely';
+  /** Whether it begins with a verb that tasks begin with, or ends with one where the language has it there. */
+  readonly hasVerb: boolean;
 }
 
 export interface Workplace {
@@ -24,27 +31,27 @@ export interface Workplace {
   readonly clients: readonly Named[];
 }
 
-const POLITE = /^(?:(?:ok|okay|hey|hi|hello|please|and|then|also|so)\b[\s,]*)+/iu;
 const BULLET = /^\s*(?:[-*+•–—]|\d{1,3}[.)]|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?/u;
-const CHECKPOINT_LEAD =
-  /^(?:(?:can you |could you |i (?:need|want) to )?(?:add|create|make|set(?: up)?|new|put|suggest|propose|plan|schedule)\s+)?(?:me\s+)?(?:an?\s+|the\s+)?(?:new\s+)?(?:checkpoint|milestone)\b(?:\s+(?:called|named|titled|for|to)\b)?\s*:?\s*/iu;
-const TASK_LEADS: readonly RegExp[] = [
-  /^(?:can you |could you )?(?:please )?remind me\s+(?:that |about |of |to )?/iu,
-  /^(?:can you |could you |i (?:need|want) to )?(?:please )?(?:add|create|make|new|put|note|suggest|propose|schedule)\s+(?:me\s+)?(?:an?\s+|the\s+)?(?:new\s+)?(?:(?:high|medium|low)[\s-]priority\s+)?(?:task|to-?do|reminder)s?\b(?:\s+(?:called|named|titled|for me|to|that says)\b)?\s*:?\s*/iu,
-  /^(?:task|to-?do|reminder|note to self)\s*:\s*/iu,
-  /^(?:i|we)(?:'ll| will)? (?:need to|have to|must|should|want to|ought to|gotta|got to|am going to|'m going to)\s+/iu,
-  /^(?:i|we)'ve got to\s+/iu,
-  /^(?:don't|do not|dont) (?:let me )?forget\s+(?:to\s+)?/iu,
-  /^(?:i )?must not forget\s+(?:to\s+)?/iu,
-  /^remember\s+(?:to\s+)?/iu,
-];
 
-/** Reads one sentence as something to note. null where no title would be left. */
-export function readItem(sentence: string, { moment, projects, clients }: Workplace): ReadItem | null {
-  const bare = sentence.replace(BULLET, '').trim().replace(POLITE, '');
-  const isCheckpoint = CHECKPOINT_LEAD.test(bare);
-  const lead = isCheckpoint ? CHECKPOINT_LEAD : TASK_LEADS.find((pattern) => pattern.test(bare));
-  const body = lead === undefined ? bare : bare.replace(lead, '');
+/** The languages that a sentence may be in, the likeliest first. */
+export function languagesOf(sentence: string, { projects, clients }: Workplace): readonly [Wording, ...Wording[]] {
+  return rankLanguages(
+    sentence,
+    [...projects, ...clients].map(({ name }) => name),
+  );
+}
+
+/** Reads one sentence as something to note, in the language it seems to be in if none is given. null where no title would be left. */
+export function readItem(
+  sentence: string,
+  workplace: Workplace,
+  wording: Wording = languagesOf(sentence, workplace)[0],
+): ReadItem | null {
+  const { moment, projects, clients } = workplace;
+  const unmarked = sentence.normalize('NFC').replace(BULLET, '').trim();
+  const bare = cut(unmarked, wording.polite);
+  const { lead, isCheckpoint } = findLead(bare, wording);
+  const body = lead === '' ? bare : cut(bare.slice(lead.length), wording.leadEnd);
   const quoted = quotedTitle(body);
 
   const rest = quoted === null ? body : quoted.rest;
@@ -52,122 +59,98 @@ export function readItem(sentence: string, { moment, projects, clients }: Workpl
   const strip = (text: string): string => (place.words === null ? text : withoutPlace(text, place.words));
   // First the place, that "for Wine shop by the 5th" leaves a date at the end; again once the date is out.
   const placeless = strip(rest);
-  const date = readDate(blankQuotes(placeless), moment);
-  const dateless = date === null ? placeless : withoutDate(placeless, date);
-  const prioritised = readPriority(dateless.trim(), date !== null, lead === undefined ? '' : bare);
-  const title = quoted === null ? tidyTitle(strip(prioritised.text)) : quoted.title;
+  const due = readDue(placeless, moment);
+  const hasDate = due.day !== null || due.time !== null;
+  const prioritised = readPriority(withoutSpans(placeless, due.spans).trim(), hasDate, lead);
+  const title = quoted?.title ?? tidyTitle(strip(prioritised.text), lead !== '', wording);
   if (title === '' || title.length > TITLE_MAX) return null;
 
+  const hasVerb = hasTaskVerb(foldLetters(bare), wording) || hasTaskVerb(foldLetters(title), wording);
   return {
     kind: isCheckpoint ? 'checkpoint' : 'task',
     title,
-    day: date?.day ?? null,
-    time: date?.time ?? null,
-    recurrence: isCheckpoint ? null : (date?.recurrence ?? null),
+    day: due.day,
+    time: due.time,
+    recurrence: isCheckpoint ? null : due.recurrence,
     priority: prioritised.priority,
     place,
-    certainty: certaintyOf(
-      bare,
-      lead !== undefined,
-      BULLET.test(sentence),
-      date !== null || prioritised.priority !== null,
-    ),
+    certainty:
+      lead !== ''
+        ? 'asked'
+        : isQuestion(bare, wording) || wording.states.test(foldLetters(title))
+          ? 'unlikely'
+          : BULLET.test(sentence) || hasVerb || hasDate || prioritised.priority !== null
+            ? 'likely'
+            : 'unlikely',
+    hasVerb,
   };
 }
 
-function certaintyOf(bare: string, hasLead: boolean, isBullet: boolean, hasSigns: boolean): ReadItem['certainty'] {
-  const first = /^[\p{L}'’-]+/u.exec(bare)?.[0].toLowerCase().replace('’', "'") ?? '';
-  const isQuestion = QUESTION_WORDS.has(first) || /\?\s*$/u.test(bare);
-  if (hasLead) return 'asked';
-  if (isQuestion) return 'unlikely';
-  if (isBullet || TASK_VERBS.has(first) || hasSigns) return 'likely';
-  return 'unlikely';
+/** The words that ask for a task or a checkpoint; empty where none do. */
+function findLead(bare: string, wording: Wording): { lead: string; isCheckpoint: boolean } {
+  const folded = foldLetters(bare);
+  const checkpoint = wording.checkpointLead.exec(folded);
+  if (checkpoint !== null) return { lead: bare.slice(0, checkpoint[0].length), isCheckpoint: true };
+  // "Devo chiamare Rossi?" asks; "puoi aggiungere un'attività?" asks for one.
+  const asked = lengthOf(folded, wording.taskLeads);
+  const isAsking = asked === 0 && /\?\s*$/u.test(bare);
+  const needed = isAsking ? 0 : lengthOf(folded.slice(asked), wording.needLeads);
+  return { lead: bare.slice(0, asked + needed), isCheckpoint: false };
 }
 
-const QUOTES = /"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]/gu;
+/** How much of a text's beginning the first of the patterns has that has any. */
+function lengthOf(text: string, patterns: readonly RegExp[]): number {
+  return patterns.map((pattern) => pattern.exec(text)).find((match) => match !== null)?.[0].length ?? 0;
+}
 
 /** `add task "Friday report" on Monday`: what is quoted right at the front is the title, as it is. */
 function quotedTitle(body: string): { title: string; rest: string } | null {
-  const match = new RegExp(`^(?:${QUOTES.source})`, 'u').exec(body);
+  const match = new RegExp(`^(?:${QUOTED.source})`, 'u').exec(body);
   if (match === null) return null;
   const title = match[0].slice(1, -1).replace(/\s+/gu, ' ').trim();
   return title === '' ? null : { title, rest: body.slice(match[0].length) };
 }
 
-function blankQuotes(text: string): string {
-  return text.replace(QUOTES, (quoted) => 'x'.repeat(quoted.length));
-}
-
-/** A date inside the sentence ("Write Friday newsletter") is part of the title; at its edge it is not. */
-function withoutDate(text: string, { start, end }: { start: number; end: number }): string {
-  const before = text.slice(0, start);
-  const after = text.slice(end);
-  const isInside = /[\p{L}\p{N}]\s*$/u.test(before) && /^\s+[\p{L}\p{N}]/u.test(after);
-  const hasPreposition =
-    /^(?:due|scheduled|starting|latest|no later than|on|by|at|until|till|before|from|in|every|each|tomorrow|today|tonight|next|this|the day after)\b/iu.test(
-      text.slice(start, end),
-    );
-  if (isInside && !hasPreposition) return text;
-  return `${before.replace(/[\s,;–(-]+$/u, '')} ${after.replace(/^[\s)]+/u, '')}`;
-}
-
-const LEVELS: Readonly<Record<string, Priority>> = {
-  high: 'high',
-  top: 'high',
-  urgent: 'high',
-  urgently: 'high',
-  important: 'high',
-  asap: 'high',
-  critical: 'high',
-  p1: 'high',
-  medium: 'medium',
-  normal: 'medium',
-  p2: 'medium',
-  low: 'low',
-  minor: 'low',
-  p3: 'low',
-};
-const LEVEL = Object.keys(LEVELS).join('|');
-const PRIORITY_FORMS: readonly RegExp[] = [
-  new RegExp(String.raw`[\s,;(–-]*\b(?:with |at |as )?(?:an? )?(${LEVEL})[\s-]+prio(?:rity)?\b\)?`, 'iu'),
-  new RegExp(String.raw`[\s,;(–-]*\bprio(?:rity)?\s*(?:is\s+|[:=]\s*)?(${LEVEL})\b\)?`, 'iu'),
-  new RegExp(String.raw`(?:^|\s)!(${LEVEL})\b`, 'iu'),
-  new RegExp(String.raw`^(${LEVEL})\s*[:!–-]\s*`, 'iu'),
-  // A part of its own between commas, or the last words after one.
-  new RegExp(String.raw`\s*[,;–]\s*(${LEVEL})(?=\s*(?:[,;.!)]|$))`, 'iu'),
-  /\s*\b(asap|urgently)\b[!]*/iu,
-  /\s*\b(p[1-3])\b(?=\s*[,;.!)]*$)/iu,
-];
-
-/** The priority that a sentence names, and the sentence without it. `high` inside it ("high resolution") is none. */
-function readPriority(text: string, hasDate: boolean, whole: string): { text: string; priority: Priority | null } {
-  for (const form of PRIORITY_FORMS) {
-    const match = form.exec(text);
-    const priority = LEVELS[(match?.[1] ?? '').toLowerCase()];
-    if (match !== null && priority !== undefined) {
-      return { text: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.trim(), priority };
-    }
+/** A sentence without the words of its date, and without the signs that led to them. */
+function withoutSpans(text: string, spans: readonly Span[]): string {
+  const whole = text.normalize('NFC');
+  let left = '';
+  let position = 0;
+  for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
+    left += `${whole.slice(position, Math.max(position, start)).replace(/[\s,;–(-]+$/u, '')} `;
+    position = Math.max(position, end + (/^[\s)]+/u.exec(whole.slice(end))?.[0].length ?? 0));
   }
-  // "call Rossi tomorrow high": with the date out, the word is the last one.
-  const last = hasDate ? /\s(high|low|urgent)\s*[.!]*$/iu.exec(text) : null;
-  const lastLevel = LEVELS[(last?.[1] ?? '').toLowerCase()];
-  if (last !== null && lastLevel !== undefined) return { text: text.slice(0, last.index), priority: lastLevel };
-  // "add a high priority task to …": the words went with the beginning.
-  const inLead = /\b(high|medium|low)[\s-]priority\s+(?:task|to-?do|reminder)/iu.exec(whole);
-  return { text, priority: LEVELS[(inLead?.[1] ?? '').toLowerCase()] ?? null };
+  return left + whole.slice(position);
 }
 
-function tidyTitle(text: string): string {
-  const line = text
+function tidyTitle(text: string, hasLead: boolean, wording: Wording): string {
+  const trimmed = text
     .replace(/\s+/gu, ' ')
     .replace(/^[\s,;:.–-]+|[\s,;:?–-]+$/gu, '')
-    .replace(/^(?:to|that|about)\s+/iu, '')
     .replace(/\s+([,.;!])/gu, '$1')
+    .replace(/,(?:\s*,)+/gu, ',')
     .replace(/(?<![.\p{Lu}])\.$/u, '')
-    .replace(/!+$/u, '')
-    .replace(/\s+(?:and|on|by|at|due|until|for)$/iu, '')
-    .replace(/[\s,;:]+$/u, '');
+    .replace(/!+$/u, '');
+  const led = hasLead ? withPlainVerb(cut(cut(trimmed, wording.titleStart), wording.leadEnd), wording) : trimmed;
+  const line = cut(led, wording.titleEnd).replace(/[\s,;:]+$/u, '');
   return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line) ? capitalise(line) : '';
+}
+
+/** "daran, Rossi anzurufen" is the task "Rossi anrufen". */
+function withPlainVerb(title: string, wording: Wording): string {
+  if (!wording.hasVerbLast) return title;
+  const match = /^(?<before>.*?\s)?(?<zu>zu )?(?<verb>\p{L}+)$/u.exec(title);
+  const { before = '', verb = '' } = match?.groups ?? {};
+  const folded = foldLetters(verb).toLowerCase();
+  if (match === null || !isVerb(folded, wording)) return title;
+  const prefix = wording.zuVerb?.exec(folded)?.[1];
+  return `${before}${prefix === undefined ? verb : verb.slice(0, prefix.length) + verb.slice(prefix.length + 2)}`;
+}
+
+/** A text without what a pattern over folded letters finds first. */
+function cut(text: string, pattern: RegExp): string {
+  const match = pattern.exec(foldLetters(text));
+  return match === null ? text : text.slice(0, match.index) + text.slice(match.index + match[0].length);
 }
 
 /** The first letter in upper case, unless the word has a spelling of its own ("iPhone"). */

@@ -12,37 +12,36 @@ export interface NamedProject extends Named {
 export interface Place {
   readonly project: NamedProject | null;
   readonly client: Named | null;
-  /** The words that name the project; null where none is named. */
+  /** The words that name the project, in small letters and without accents; null where none is named. */
   readonly words: string | null;
 }
 
-const PLACE_WORD = '(?:in|for|to|under|on|about|within|of)';
+/** What stands before a name, in any of the languages: "for the project", "nel progetto", "für das Projekt". */
+const BEFORE_NAME =
+  "(?:(?:in|for|to|under|on|about|within|of|per|di|del|della|nel|nella|su|sul|sulla|con|da|fur|fuer|bei|von|vom|zu|zum|zur|im|mit|uber|ueber|an)\\s+(?:(?:the|il|lo|la|i|gli|le|der|die|das|dem|den)\\s+|l')?|(?:dell|nell|sull|all|dall)')(?:(?:project|progetto|projekt)\\s+)?";
 const WORD_MIN = 4;
 
 /** Finds the project and the client that a sentence names: by whole name, by "for the <part of a name>", by a client's own word. */
 export function readPlace(text: string, projects: readonly NamedProject[], clients: readonly Named[]): Place {
-  const lower = text.toLowerCase();
-  const whole = longest(projects.filter(({ name }) => indexOfWords(lower, name.toLowerCase()) !== -1));
-  const named = whole === null ? projectByPart(lower, projects) : { project: whole, words: whole.name };
+  const folded = fold(text);
+  const whole = longest(projects.filter(({ name }) => spellingIn(folded, name) !== null));
+  const named =
+    whole === null ? projectByPart(folded, projects) : { project: whole, words: spellingIn(folded, whole.name) };
   const client =
-    longest(clients.filter(({ name }) => indexOfWords(lower, name.toLowerCase()) !== -1)) ??
-    clientByWord(lower, clients);
-  const isSame = named !== null && client !== null && named.project.name.toLowerCase() === client.name.toLowerCase();
+    longest(clients.filter(({ name }) => spellingIn(folded, name) !== null)) ?? clientByWord(folded, clients);
+  const isSame = named !== null && client !== null && fold(named.project.name) === fold(client.name);
   return { project: named?.project ?? null, client: isSame ? null : client, words: named?.words ?? null };
 }
 
 /** A sentence without the part that only says where, "in Wine shop" at its end or "for Wine shop:" at its beginning. */
 export function withoutPlace(text: string, words: string): string {
-  const name = `["“]?${words.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)}["”]?`;
-  const lead = new RegExp(
-    String.raw`^\s*${PLACE_WORD}\s+(?:the\s+)?(?:project\s+)?${name}(?:\s+project)?\s*[:,–-]\s*`,
-    'iu',
-  );
+  const name = `["“„]?${words.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)}["”“]?(?:\\s+project)?`;
+  const lead = new RegExp(String.raw`^\s*${BEFORE_NAME}${name}\s*[:,–-]\s*`, 'iu');
   const tail = new RegExp(
-    String.raw`(?:[\s,–(-]*(?<![\p{L}\p{N}])${PLACE_WORD}\s+(?:the\s+)?(?:project\s+)?${name}(?:\s+project)?|[\s,]*[#@]${name})(?=[\s).,;!?]*$)`,
+    String.raw`(?:[\s,–(-]*(?<![\p{L}\p{N}])${BEFORE_NAME}${name}|[\s,]*[#@]${name})(?=[\s).,;!?]*$)`,
     'iu',
   );
-  return text.replace(lead, '').replace(tail, '');
+  return cut(cut(text, lead), tail);
 }
 
 /** The project that a task belongs to: the one that is named, or the only one of the client that is named. */
@@ -53,6 +52,28 @@ export function projectOfPlace(place: Place, projects: readonly NamedProject[]):
   return others.length === 0 ? (only ?? null) : null;
 }
 
+/** Small letters without accents, of every alphabet, each where it was: "Città" is found as "citta". */
+function fold(text: string): string {
+  return text.normalize('NFC').replaceAll(/[^a-z0-9\s]/gu, (letter) => {
+    const plain = (letter.normalize('NFD')[0] ?? letter).toLowerCase();
+    return letter === '’' ? "'" : plain.length === letter.length ? plain : letter;
+  });
+}
+
+function cut(text: string, pattern: RegExp): string {
+  const whole = text.normalize('NFC');
+  const match = pattern.exec(fold(whole));
+  return match === null ? whole : whole.slice(0, match.index) + whole.slice(match.index + match[0].length);
+}
+
+/** How a name is written in a text: as it is, without accents, or with "ue" for "ü". null where it is not in it. */
+function spellingIn(folded: string, name: string): string | null {
+  const plain = fold(name);
+  if (indexOfWords(folded, plain) !== -1) return plain;
+  const spelt = fold(name.replaceAll(/[äöü]/giu, (letter) => `${letter.normalize('NFD')[0] ?? ''}e`));
+  return spelt !== plain && indexOfWords(folded, spelt) !== -1 ? spelt : null;
+}
+
 function longest<Item extends Named>(items: readonly Item[]): Item | null {
   return items.reduce<Item | null>(
     (best, item) => (best === null || item.name.length > best.name.length ? item : best),
@@ -60,7 +81,7 @@ function longest<Item extends Named>(items: readonly Item[]): Item | null {
   );
 }
 
-/** Where `name` stands in `text` as whole words, or -1. Both in lower case. */
+/** Where `name` stands in `text` as whole words, or -1. Both folded. */
 function indexOfWords(text: string, name: string): number {
   if (name === '') return -1;
   for (let from = 0; ;) {
@@ -73,20 +94,18 @@ function indexOfWords(text: string, name: string): number {
   }
 }
 
+const PART = new RegExp(String.raw`(?:(?<![\p{L}\p{N}])${BEFORE_NAME}|[#@])([\p{L}\p{N}-]+(?: [\p{L}\p{N}-]+)?)`, 'gu');
+
 /** "for the dashboard": the one project whose name holds all these words. */
 function projectByPart(
-  lower: string,
+  folded: string,
   projects: readonly NamedProject[],
 ): { project: NamedProject; words: string } | null {
-  const pattern = new RegExp(
-    String.raw`(?:\b${PLACE_WORD}(?: the)?(?: project)? |[#@])([\p{L}\p{N}-]+(?: [\p{L}\p{N}-]+)?)`,
-    'gu',
-  );
   const matches = new Map<NamedProject, string>();
-  for (const [, words = ''] of lower.matchAll(pattern)) {
+  for (const [, words = ''] of folded.matchAll(PART)) {
     for (const part of [words, words.split(' ')[0] ?? '']) {
       if (part.length < WORD_MIN) continue;
-      const [only, ...others] = projects.filter(({ name }) => indexOfWords(name.toLowerCase(), part) !== -1);
+      const [only, ...others] = projects.filter(({ name }) => indexOfWords(fold(name), part) !== -1);
       if (only !== undefined && others.length === 0 && !matches.has(only)) matches.set(only, part);
     }
   }
@@ -95,12 +114,11 @@ function projectByPart(
 }
 
 /** "call Rossi": the one client with this word in the name. */
-function clientByWord(lower: string, clients: readonly Named[]): Named | null {
+function clientByWord(folded: string, clients: readonly Named[]): Named | null {
   const matches = clients.filter(({ name }) =>
     name
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .some((word) => word.length >= WORD_MIN && !COMMON.has(word) && indexOfWords(lower, word) !== -1),
+      .split(/[^\p{L}\p{N}\p{M}]+/u)
+      .some((word) => word.length >= WORD_MIN && !COMMON.has(fold(word)) && spellingIn(folded, word) !== null),
   );
   const [only, ...others] = matches;
   return others.length === 0 ? (only ?? null) : null;
@@ -108,7 +126,8 @@ function clientByWord(lower: string, clients: readonly Named[]): Named | null {
 
 /** Words of company names that say nothing about which. */
 const COMMON = new Set(
-  'studio group company design agency media digital solutions services consulting partners limited gmbh legal office house'.split(
-    ' ',
+  `studio group company design agency media digital solutions services consulting partners limited gmbh legal legale office
+  house ufficio casa societa agenzia gruppo servizi consulenza buro buero kanzlei haus firma gruppe agentur dienste`.split(
+    /\s+/u,
   ),
 );

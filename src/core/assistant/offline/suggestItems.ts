@@ -1,5 +1,5 @@
 import type { ChangeService } from '../../workspace.ts';
-import { sentences } from '../catalogue.en.ts';
+import type { Sentences } from '../catalogue.ts';
 import type { AnswerTask } from '../runs/runs.ts';
 import { propose } from '../tools/propose.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
@@ -12,6 +12,7 @@ interface SuggestParts {
   readonly task: AnswerTask;
   readonly teller: Teller;
   readonly agent: string;
+  readonly sentences: Sentences;
   readonly changes: ChangeService;
 }
 
@@ -20,13 +21,13 @@ export async function suggestItems(
   { items, skipped, more }: Extract<Intent, { kind: 'items' }>,
   { projects, moment }: Workplace,
   around: Place,
-  { task, teller, agent, changes }: SuggestParts,
+  { task, teller, agent, changes, sentences }: SuggestParts,
 ): Promise<void> {
   const said: string[] = [];
   const wanting: string[] = [];
   for (const [index, item] of items.entries()) {
     const project = projectOfPlace(item.place, projects) ?? projectOfPlace(around, projects);
-    const refusal = item.kind === 'checkpoint' ? whatIsMissing(item, project) : null;
+    const refusal = item.kind === 'checkpoint' ? whatIsMissing(item, project, sentences) : null;
     if (refusal !== null) {
       wanting.push(refusal);
       continue;
@@ -44,7 +45,7 @@ export async function suggestItems(
       },
       () => 1,
     );
-    said.push(lineOf(item, project, moment.today));
+    said.push(lineOf(item, project, moment.today, sentences));
   }
   if (said.length > 0) await teller.say(`${sentences.suggested(said.length)}\n`);
   for (const line of said) await teller.say(`- ${line}`);
@@ -53,7 +54,7 @@ export async function suggestItems(
   if (skipped > 0) await teller.say(`\n${sentences.leftOut(skipped)}`);
 }
 
-function whatIsMissing(item: ReadItem, project: NamedProject | null): string | null {
+function whatIsMissing(item: ReadItem, project: NamedProject | null, sentences: Sentences): string | null {
   if (project === null) return sentences.checkpointWantsProject(escapeMarkdown(item.title));
   return item.day === null ? sentences.checkpointWantsDate(escapeMarkdown(item.title)) : null;
 }
@@ -80,7 +81,7 @@ function changeOf(item: ReadItem, project: NamedProject | null): Parameters<type
   };
 }
 
-function lineOf(item: ReadItem, project: NamedProject | null, today: string): string {
+function lineOf(item: ReadItem, project: NamedProject | null, today: string, sentences: Sentences): string {
   const title = escapeMarkdown(item.title);
   const place = project === null ? null : escapeMarkdown(project.name);
   if (item.kind === 'checkpoint') return sentences.suggestedCheckpoint(title, item.day ?? today, place ?? '', today);

@@ -1,6 +1,12 @@
-import { readItem, type ReadItem, type Workplace } from './readItem.ts';
+import { foldLetters } from '../../../language/compile.ts';
+import { languagesOf, readItem, type ReadItem, type Workplace } from './readItem.ts';
 import { type Question, readQuestions } from './readQuestion.ts';
-import { QUESTION_WORDS, SEARCH_LEAD, SEARCH_VERB, TASK_VERBS } from './words.ts';
+import { english } from './wording/english.ts';
+import { german } from './wording/german.ts';
+import { italian } from './wording/italian.ts';
+import { isQuestion } from './wording/isQuestion.ts';
+import { hasTaskVerb } from './wording/verbs.ts';
+import type { LanguageCode, Wording } from './wording/wording.ts';
 
 /** What a message wants, as far as rules can tell. */
 export type Intent =
@@ -10,7 +16,10 @@ export type Intent =
   /** `skipped`: lines that are none of it; `more`: there were more than fit. */
   | { readonly kind: 'items'; readonly items: readonly ReadItem[]; readonly skipped: number; readonly more: boolean }
   | { readonly kind: 'search'; readonly text: string; readonly isQuestion: boolean }
-  | { readonly kind: 'ideas' | 'hello' | 'untitled' };
+  | { readonly kind: 'ideas' | 'hello' | 'thanks' | 'help' | 'untitled' };
+
+/** What a message wants, and the language it says so in, which is that of the answer. */
+export type Understanding = Intent & { readonly language: LanguageCode };
 
 /** Suggestions that one message makes. */
 export const ITEMS_MAX = 20;
@@ -18,130 +27,148 @@ export const ITEMS_MAX = 20;
 const SENTENCE_MAX = 1_200;
 const LINES_MAX = 200;
 const WITHIN_MAX = 5_000;
+const WORDINGS: readonly Wording[] = [english, italian, german];
 
-const HELLO =
-  /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?(?: you)?|help|what can you do|who are you)\b[\s!.?]*$/iu;
-const IDEAS =
-  /^(?:(?:please|can you|could you|i need you to)\s+)*(?:help me (?:to )?(?:plan|with|organi[sz]e|prepare|think|get)|(?:suggest|propose|give me|think of|make|create|add|find|brainstorm|generate)\s+(?:me\s+)?(?:(?:some|a|few|the|more|new|good|possible|next|first|one|two|three|four|five|\d+)\s+){0,3}(?:ideas|tasks|to-?dos|next steps|steps|checkpoints|milestones|a plan)\b|break (?:it |this |.{1,60} )?down|brainstorm\b|plan (?:my|the|this) (?:project|month)\b)/iu;
-
-/** `isOnRecord`: the message was sent on a record, so "this" is something. */
-export function understand(message: string, workplace: Workplace, isOnRecord: boolean): Intent {
+/**
+ * `isOnRecord`: the message was sent on a record, so "this" is something. Where a message may be in several languages, it is
+ * read in the first of them in which it says more than words to look for.
+ */
+export function understand(message: string, workplace: Workplace, isOnRecord: boolean): Understanding {
   const text = message.slice(0, SENTENCE_MAX * LINES_MAX).trim();
+  const [likeliest, ...others] = languagesOf(text, workplace);
+  const understood = understandIn(likeliest, text, workplace, isOnRecord);
+  if (understood.kind !== 'search') return { ...understood, language: likeliest.language };
+  for (const wording of others) {
+    const other = understandIn(wording, text, workplace, isOnRecord);
+    if (other.kind !== 'search') return { ...other, language: wording.language };
+  }
+  return { ...understood, language: likeliest.language };
+}
+
+function understandIn(wording: Wording, text: string, workplace: Workplace, isOnRecord: boolean): Intent {
   const lines = text.split(/\r?\n/u, LINES_MAX).filter((line) => line.trim() !== '');
   const [only = ''] = lines;
-  if (lines.length > 1) return understandLines(lines, workplace) ?? search(text);
-  if (only.length > SENTENCE_MAX) return search(text);
-  if (HELLO.test(only)) return { kind: 'hello' };
-  const here = isOnRecord ? readAboutHere(only) : null;
+  if (lines.length > 1) return understandLines(lines, workplace, wording) ?? search(text, wording);
+  if (only.length > SENTENCE_MAX) return search(text, wording);
+  const folded = foldLetters(only.normalize('NFC')).trim();
+  if (wording.hello.test(folded)) return { kind: 'hello' };
+  if (wording.thanks.test(folded)) return { kind: 'thanks' };
+  if (wording.help.test(folded)) return { kind: 'help' };
+  const here = isOnRecord ? readAboutHere(folded, wording) : null;
   if (here !== null) return here;
-  if (/^(?:please )?(?:help me )?(?:to )?plan (?:my|the|this) (?:day|week|today)\b/iu.test(only)) {
-    return { kind: 'list', questions: readQuestions(only, workplace.moment) };
+  if (wording.plan.test(folded)) {
+    return { kind: 'list', questions: readQuestions(only, workplace.moment, wording) };
   }
-  if (IDEAS.test(only)) return itemsOf(namedTasks(only), only, workplace) ?? { kind: 'ideas' };
+  if (wording.ideas.test(folded))
+    return itemsOf(namedTasks(only, wording), only, workplace, wording) ?? { kind: 'ideas' };
 
-  const item = readItem(only, workplace);
-  if (item?.certainty === 'asked') return itemsOf(sentencesOf(only), '', workplace) ?? one(item);
-  const questions = readQuestions(only, workplace.moment);
+  const item = readItem(only, workplace, wording);
+  if (item?.certainty === 'asked') return itemsOf(sentencesOf(only, wording), '', workplace, wording) ?? one(item);
+  const questions = readQuestions(only, workplace.moment, wording);
   if (questions.length > 0) return { kind: 'list', questions };
-  if (item === null) return asksToAdd(only) ? { kind: 'untitled' } : search(only);
+  if (item === null) return wording.asksToAdd.test(folded) ? { kind: 'untitled' } : search(only, wording);
   const isDated = item.day !== null && item.day >= workplace.moment.today;
-  if (SEARCH_VERB.test(only) && !isDated) return search(only);
+  if (wording.searchVerb.test(folded) && !isDated) return search(only, wording);
   const isLikely =
-    item.certainty === 'likely' &&
-    (isDated || item.priority !== null || beginsWithVerb(only) || /^\s*[-*•]/u.test(only));
-  if (!isLikely) return search(only);
-  return itemsOf(sentencesOf(only), '', workplace) ?? one(item);
+    item.certainty === 'likely' && (isDated || item.priority !== null || item.hasVerb || /^\s*[-*•]/u.test(only));
+  if (!isLikely) return search(only, wording);
+  return itemsOf(sentencesOf(only, wording), '', workplace, wording) ?? one(item);
 }
 
-const TASKS_WITHIN =
-  /\b(?:suggest|propose|make|create|extract|find|add|pull|get|turn)\b.*\b(?:tasks?|to-?dos?|action items?|actions|next steps)\b.*\b(?:from|in|of|with)\b.*\b(?:this|here|the (?:note|task|project))\b|\bbreak (?:this|it|the task)\b/iu;
-const RELATED = /\b(?:other|related|similar|more|which) (?:notes?|records?|tasks?)\b.*\b(?:this|it|here)\b/iu;
-const ABOUT =
-  /^(?:please )?(?:summari[sz]e|sum up|shorten|explain|describe|read|show|quote)(?: me)? (?:this|it)\b|^(?:what|tell me|who|when)\b.*\b(?:this (?:note|task|project|client)|about (?:this|it))\b/iu;
-
-function readAboutHere(text: string): Intent | null {
-  if (TASKS_WITHIN.test(text)) return { kind: 'tasksWithin' };
-  if (RELATED.test(text)) return { kind: 'related' };
-  return ABOUT.test(text) ? { kind: 'about' } : null;
+function readAboutHere(folded: string, { tasksWithin, related, about }: Wording): Intent | null {
+  if (tasksWithin.test(folded)) return { kind: 'tasksWithin' };
+  if (related.test(folded)) return { kind: 'related' };
+  return about.test(folded) ? { kind: 'about' } : null;
 }
 
-/** The open tasks that a text of several lines holds: unchecked boxes, and list items that begin with a verb. */
+/** The open tasks that a text of several lines holds: unchecked boxes, and list items with a verb where tasks have it. */
 export function understandWithin(text: string, workplace: Workplace): Intent | null {
   const lines = text.split(/\r?\n/u, WITHIN_MAX).filter((line) => {
     if (/^\s*[-*+] \[ \]\s/u.test(line)) return true;
-    const item = /^\s*(?:[-*+]|\d+[.)])\s+(?!\[)(.+)$/u.exec(line)?.[1];
-    return item !== undefined && beginsWithVerb(item);
+    const item = /^\s*(?:[-*+]|\d+[.)])\s+(?!\[)(.+)$/u.exec(line)?.[1]?.slice(0, SENTENCE_MAX);
+    return item !== undefined && WORDINGS.some((wording) => hasTaskVerb(foldLetters(item), wording));
   });
-  return itemsOf(lines, '', workplace);
+  return itemsOf(lines, '', workplace, languagesOf(text, workplace)[0]);
 }
 
 /** Several lines: each that reads like a task is one; a line before a colon says for what. */
-function understandLines(lines: readonly string[], workplace: Workplace): Intent | null {
+function understandLines(lines: readonly string[], workplace: Workplace, wording: Wording): Intent | null {
   const [first = '', ...others] = lines;
-  const isHeading = /:\s*$/u.test(first) || IDEAS.test(first);
-  return itemsOf(isHeading ? others : lines, isHeading ? first : '', workplace);
+  const isHeading = /:\s*$/u.test(first) || wording.ideas.test(foldLetters(first));
+  return itemsOf(isHeading ? others : lines, isHeading ? first : '', workplace, wording);
 }
 
 /** The sentences that read like tasks; null where none does. What `heading` names, they belong to. */
-function itemsOf(sentences: readonly string[], heading: string, workplace: Workplace): Intent | null {
-  const place = heading === '' ? null : readItem(`- x ${heading}`, workplace)?.place;
+function itemsOf(sentences: readonly string[], heading: string, workplace: Workplace, wording: Wording): Intent | null {
+  const place = heading === '' ? null : readItem(`- x ${heading}`, workplace, wording)?.place;
   const items: ReadItem[] = [];
   let skipped = 0;
-  let more = false;
   for (const sentence of sentences) {
-    const item = sentence.length > SENTENCE_MAX ? null : readItem(sentence, workplace);
+    const item = sentence.length > SENTENCE_MAX ? null : readItem(sentence, workplace, languageOf(sentence));
     if (item === null || (item.certainty === 'unlikely' && heading === '')) skipped += 1;
-    else if (items.length >= ITEMS_MAX) more = true;
+    // What is over the limit is sent again, and is then read.
+    else if (items.length >= ITEMS_MAX) return { kind: 'items', items, skipped, more: true };
     else items.push(item.place.project === null && place?.project != null ? { ...item, place } : item);
   }
-  return items.length === 0 ? null : { kind: 'items', items, skipped, more };
+  return items.length === 0 ? null : { kind: 'items', items, skipped, more: false };
+
+  /** A line may be in a language of its own; where it does not say, it is in that of the message. */
+  function languageOf(sentence: string): Wording {
+    const languages = languagesOf(sentence, workplace);
+    return languages.includes(wording) ? wording : languages[0];
+  }
 }
 
 function one(item: ReadItem): Intent {
   return { kind: 'items', items: [item], skipped: 0, more: false };
 }
 
+/** Ends of sentences; not "3. Dezember", and not "Dr. Bianchi". */
+const SENTENCE_END =
+  /;\s+|(?<=[\p{L}\p{N}][.!])(?<!\b(?:dr|prof|mr|mrs|ms|hr|fr|nr|st|str|ca|bzw|ggf|inkl|evtl|sig|sigra|dott|avv|ing|art|tel|vs|etc)\.)(?<!\d\.(?=\s+(?:jan|jän|feb|mär|maer|apr|mai|jun|jul|aug|sep|okt|nov|dez)))\s+(?=\p{L})/iu;
+
 /** "Call Rossi tomorrow; send the quote on Friday": parts, if each of them begins like a task. */
-function sentencesOf(text: string): string[] {
-  const parts = text.split(/;\s+|(?<=[\p{L}\p{N})][.!])\s+(?=\p{Lu})/u).filter((part) => part.trim() !== '');
+function sentencesOf(text: string, wording: Wording): string[] {
+  const parts = text.split(SENTENCE_END).filter((part) => part.trim() !== '');
   const [, ...others] = parts;
-  return others.every(beginsWithVerb) ? parts : [text];
+  return others.every((part) => hasTaskVerb(foldLetters(part), wording)) ? parts : [text];
 }
 
 /** "suggest tasks for the launch: write copy, book the photographer and send invitations" */
-function namedTasks(text: string): string[] {
+function namedTasks(text: string, wording: Wording): string[] {
   const colon = text.indexOf(': ');
   if (colon === -1) return [];
   const parts = text
     .slice(colon + 1)
-    .split(/[,;]\s*(?:and\s+)?|\s+and\s+/u)
+    .split(new RegExp(String.raw`[,;]\s*(?:${wording.and}\s+)?|\s+${wording.and}\s+`, 'u'))
     .map((part) => part.trim())
     .filter((part) => part !== '');
   // "write copy and texts" is one task: a part that begins with no verb belongs to the one before it.
   return parts.reduce<string[]>((tasks, part) => {
     const last = tasks.at(-1);
-    return last === undefined || beginsWithVerb(part)
+    return last === undefined || hasTaskVerb(foldLetters(part), wording)
       ? [...tasks, part]
-      : [...tasks.slice(0, -1), `${last} and ${part}`];
+      : [...tasks.slice(0, -1), `${last} ${wording.and} ${part}`];
   }, []);
 }
 
-function beginsWithVerb(text: string): boolean {
-  const first = /^\s*(?:please )?([\p{L}-]+)/iu.exec(text)?.[1]?.toLowerCase() ?? '';
-  return TASK_VERBS.has(first) && !QUESTION_WORDS.has(first);
-}
-
-function asksToAdd(text: string): boolean {
-  return /^\s*(?:please )?(?:add|create|make|new|remind|schedule|set)\b/iu.test(text);
-}
-
-function search(text: string): Intent {
+function search(text: string, wording: Wording): Intent {
   const bare = text.trim();
-  const first = /^[\p{L}'’]+/u.exec(bare)?.[0].toLowerCase() ?? '';
-  const isQuestion = bare.endsWith('?') || QUESTION_WORDS.has(first) || SEARCH_VERB.test(bare);
-  const words = bare
-    .replace(SEARCH_LEAD, '')
+  const folded = foldLetters(bare.normalize('NFC'));
+  const lead = wording.searchLead.exec(folded)?.[0].length ?? 0;
+  const words = withoutStopWords(bare.normalize('NFC').slice(lead), wording)
     .replace(/[?!.]+$/u, '')
     .trim();
-  return { kind: 'search', text: words === '' ? bare : words, isQuestion };
+  return {
+    kind: 'search',
+    text: words === '' ? bare : words,
+    isQuestion: isQuestion(bare, wording) || wording.searchVerb.test(folded),
+  };
+}
+
+/** The words that say something. Those of English the search leaves out itself. */
+function withoutStopWords(text: string, { stopWords }: Wording): string {
+  if (stopWords.size === 0) return text;
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*/gu) ?? [];
+  return words.filter((word) => !stopWords.has(foldLetters(word).toLowerCase())).join(' ');
 }
