@@ -115,7 +115,7 @@ export const english: Language = {
       days: 'MO,TU,WE,TH,FR',
     },
     { words: '(?:every|each) week-?end', days: 'SA' },
-    { words: '(?:every|each) (?:{other} )?{listDays}' },
+    { words: '(?:every|each) (?:{other} )?{listDays}(?: (?:morning|afternoon|evening|night))?' },
     { words: '(?:every|each) (?:{n} |{other} )?{unit}(?: on(?: the)?)? {listDays}' },
     { words: '(?:every|each) (?:{n} |{other} )?{unit} on(?: the)? {ordinal} {anyWeekday}' },
     { words: '(?:every|each) (?:{n} |{other} )?{unit} on(?: the)? {listNumbers}' },

@@ -67,7 +67,7 @@ export const german: Language = {
   partOfDay: { morning: 'morgens|fruh|vormittags', evening: 'abends|nachmittags|am abend|am nachmittag' },
   and: 'und|&',
   ordinalMark: '\\.',
-  lead: '(?:spatestens |spaetestens )?(?:am|bis zum|bis|zum|ab dem|ab|vor|fur|fuer|den|diesen|im)|spatestens|spaetestens',
+  lead: '(?:spatestens |spaetestens )?(?:am|bis zum|bis|zum|ab dem|ab|vor|(?:fur|fuer|gegen) den|fur|fuer|den|diesen|im)|spatestens|spaetestens',
   until: 'bis zum|bis',
   notAfter:
     '(?:vom|des|der|von|auf|seit|guten|schonen|schoenen|letzte[nrm]?|vergangene[nrm]?|jede[nrsm]?|schwarze[nr]|und|oder|gestern)',
@@ -124,7 +124,7 @@ export const german: Language = {
       days: 'MO,TU,WE,TH,FR',
     },
     { words: `${EVERY} wochenende|an (?:jedem wochenende|allen wochenenden)`, days: 'SA' },
-    { words: `${EVERY} (?:{other} )?{listDays}` },
+    { words: `${EVERY} (?:{other} )?{listDays}(?:~(?:fruh|morgen|vormittag|mittag|nachmittag|abend))?` },
     { words: `{pluralDays}` },
     { words: `${EVERY} (?:{other} )?{unit}(?: immer)?(?: am)? {listDays}` },
     { words: `${EVERY} (?:{other} )?{unit}(?: am)? {ordinal} {anyWeekday}` },

@@ -130,7 +130,7 @@ export const italian: Language = {
       days: 'MO,TU,WE,TH,FR',
     },
     { words: '(?:ogni (?:weekend|week-end|fine settimana)|tutti i (?:weekend|week-end|fine settimana))', days: 'SA' },
-    { words: 'ogni (?:{other} )?{listDays}' },
+    { words: 'ogni (?:{other} )?{listDays}(?: (?:mattina|pomeriggio|sera))?' },
     { words: '(?:tutti i|tutte le) {listDays}' },
     { words: 'ogni (?:{n} |{other} )?{unit}(?: di| il| la| ogni)? {listDays}' },
     { words: "ogni (?:{n} |{other} )?{unit}(?: il| l')? {ordinal} {anyWeekday}" },

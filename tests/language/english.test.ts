@@ -57,6 +57,7 @@ describe('days and times', () => {
 describe('what repeats', () => {
   test.each(
     table(`
+    Tidy the desk every Friday afternoon => Tidy the desk | FREQ=WEEKLY;BYDAY=FR
     Water the plants every day => Water the plants | FREQ=DAILY
     Write the journal every evening at 9pm => Write the journal | 21:00 FREQ=DAILY
     Stand-up every weekday at 9:15 => Stand-up | 09:15 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR

@@ -23,6 +23,7 @@ describe('Tage und Zeiten', () => {
     Treffen Donnerstag Nachmittag um 3 => Treffen | 2026-11-26 15:00
     Treffen am Mittwoch um 20 Uhr => Treffen | 2026-11-25 20:00
     Treffen am Mittwoch um 8 Uhr abends => Treffen | 2026-11-25 20:00
+    Fotograf für den 3. Dezember buchen => Fotograf buchen | 2026-12-03
     Zahnarzt am 3. Dezember um 15 Uhr => Zahnarzt | 2026-12-03 15:00
     Zahnarzt am 3. Dez. um 15:30 Uhr => Zahnarzt | 2026-12-03 15:30
     Zahnarzt 3. Dezember 15 Uhr 30 => Zahnarzt | 2026-12-03 15:30
@@ -55,6 +56,9 @@ describe('Tage und Zeiten', () => {
 describe('was sich wiederholt', () => {
   test.each(
     table(`
+    jeden Freitag Nachmittag aufräumen => aufräumen | FREQ=WEEKLY;BYDAY=FR
+    jeden Montag Morgen um 9 Bericht => Bericht | 09:00 FREQ=WEEKLY;BYDAY=MO
+    jeden Freitagabend Kasse zählen => Kasse zählen | FREQ=WEEKLY;BYDAY=FR
     Blumen gießen jeden Tag => Blumen gießen | FREQ=DAILY
     Blumen gießen täglich um 8 => Blumen gießen | 08:00 FREQ=DAILY
     Tagebuch jeden Abend => Tagebuch | FREQ=DAILY

@@ -56,6 +56,7 @@ describe('giorni e ore', () => {
 describe('quello che si ripete', () => {
   test.each(
     table(`
+    ogni venerdì pomeriggio riordinare => riordinare | FREQ=WEEKLY;BYDAY=FR
     Innaffiare ogni giorno => Innaffiare | FREQ=DAILY
     Innaffiare tutti i giorni alle 8 => Innaffiare | 08:00 FREQ=DAILY
     Diario ogni sera => Diario | FREQ=DAILY
