@@ -24,12 +24,12 @@ const WORD_MIN = 4;
 /** Finds the project and the client that a sentence names: by whole name, by "for the <part of a name>", by a client's own word. */
 export function readPlace(text: string, projects: readonly NamedProject[], clients: readonly Named[]): Place {
   const folded = fold(text);
-  const whole = longest(projects.filter(({ name }) => spellingIn(folded, name) !== null));
+  const whole = longest(projects.filter((project) => spellingIn(folded, spellingOf(project)) !== null));
   const named =
-    whole === null ? projectByPart(folded, projects) : { project: whole, words: spellingIn(folded, whole.name) };
+    whole === null ? projectByPart(folded, projects) : { project: whole, words: spellingIn(folded, spellingOf(whole)) };
   const client =
-    longest(clients.filter(({ name }) => spellingIn(folded, name) !== null)) ?? clientByWord(folded, clients);
-  const isSame = named !== null && client !== null && fold(named.project.name) === fold(client.name);
+    longest(clients.filter((one) => spellingIn(folded, spellingOf(one)) !== null)) ?? clientByWord(folded, clients);
+  const isSame = named !== null && client !== null && spellingOf(named.project).plain === spellingOf(client).plain;
   return { project: named?.project ?? null, client: isSame ? null : client, words: named?.words ?? null };
 }
 
@@ -66,12 +66,39 @@ function cut(text: string, pattern: RegExp): string {
   return match === null ? whole : whole.slice(0, match.index) + whole.slice(match.index + match[0].length);
 }
 
-/** How a name is written in a text: as it is, without accents, or with "ue" for "ü". null where it is not in it. */
-function spellingIn(folded: string, name: string): string | null {
+/** How a name may be written, and the words in it that tell it from others. */
+interface Spelling {
+  readonly plain: string;
+  /** With "ue" for "ü", where it has one. */
+  readonly spelt: string | null;
+  readonly words: readonly Spelling[];
+}
+
+/** A message of many lines is read with the same names again and again. */
+const spellings = new WeakMap<Named, Spelling>();
+
+function spellingOf(named: Named): Spelling {
+  const known = spellings.get(named);
+  if (known !== undefined) return known;
+  const words = named.name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word.length >= WORD_MIN);
+  const made = {
+    ...spell(named.name),
+    words: words.map((word) => ({ ...spell(word), words: [] })).filter(({ plain }) => !COMMON.has(plain)),
+  };
+  spellings.set(named, made);
+  return made;
+}
+
+function spell(name: string): Pick<Spelling, 'plain' | 'spelt'> {
   const plain = fold(name);
-  if (indexOfWords(folded, plain) !== -1) return plain;
   const spelt = fold(name.replaceAll(/[äöü]/giu, (letter) => `${letter.normalize('NFD')[0] ?? ''}e`));
-  return spelt !== plain && indexOfWords(folded, spelt) !== -1 ? spelt : null;
+  return { plain, spelt: spelt === plain ? null : spelt };
+}
+
+/** How a name is written in a text: as it is, without accents, or with "ue" for "ü". null where it is not in it. */
+function spellingIn(folded: string, { plain, spelt }: Spelling): string | null {
+  if (indexOfWords(folded, plain) !== -1) return plain;
+  return spelt !== null && indexOfWords(folded, spelt) !== -1 ? spelt : null;
 }
 
 function longest<Item extends Named>(items: readonly Item[]): Item | null {
@@ -105,7 +132,7 @@ function projectByPart(
   for (const [, words = ''] of folded.matchAll(PART)) {
     for (const part of [words, words.split(' ')[0] ?? '']) {
       if (part.length < WORD_MIN) continue;
-      const [only, ...others] = projects.filter(({ name }) => indexOfWords(fold(name), part) !== -1);
+      const [only, ...others] = projects.filter((project) => indexOfWords(spellingOf(project).plain, part) !== -1);
       if (only !== undefined && others.length === 0 && !matches.has(only)) matches.set(only, part);
     }
   }
@@ -115,10 +142,8 @@ function projectByPart(
 
 /** "call Rossi": the one client with this word in the name. */
 function clientByWord(folded: string, clients: readonly Named[]): Named | null {
-  const matches = clients.filter(({ name }) =>
-    name
-      .split(/[^\p{L}\p{N}\p{M}]+/u)
-      .some((word) => word.length >= WORD_MIN && !COMMON.has(fold(word)) && spellingIn(folded, word) !== null),
+  const matches = clients.filter((client) =>
+    spellingOf(client).words.some((word) => spellingIn(folded, word) !== null),
   );
   const [only, ...others] = matches;
   return others.length === 0 ? (only ?? null) : null;

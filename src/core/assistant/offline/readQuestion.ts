@@ -29,6 +29,7 @@ export function readQuestions(sentence: string, moment: Moment, wording: Wording
     return [{ kind: 'overdue' }, { kind: 'due', span }];
   }
   if (!isQuestion(sentence, wording) && !lists.start.test(text)) return [];
+  if (lists.other.test(text)) return lists.checkpoints.test(text) ? [{ kind: 'checkpoints' }] : [];
   if (lists.changes.test(text)) return [{ kind: 'changes' }];
   if (lists.overdue.test(text)) {
     return lists.alsoNext.test(text)
@@ -48,6 +49,12 @@ export function readQuestions(sentence: string, moment: Moment, wording: Wording
   }
   if (span !== null && (span.to ?? '9999') >= today && lists.forTasks.test(text)) return [{ kind: 'due', span }];
   return [];
+}
+
+/** The day of a message that says nothing else: "tomorrow". */
+export function readDayAlone(sentence: string, moment: Moment, { spans }: Wording): Question | null {
+  const span = readSpan(foldText(sentence.normalize('NFC')).trim(), moment, spans, false);
+  return span === null ? null : { kind: 'due', span };
 }
 
 /** The days that a question is about. `isPast`: of two days that a weekday can be, it is the one that was. */

@@ -1,6 +1,6 @@
 import { foldLetters } from '../../../language/compile.ts';
 import { languagesOf, readItem, type ReadItem, type Workplace } from './readItem.ts';
-import { type Question, readQuestions } from './readQuestion.ts';
+import { type Question, readDayAlone, readQuestions } from './readQuestion.ts';
 import { english } from './wording/english.ts';
 import { german } from './wording/german.ts';
 import { italian } from './wording/italian.ts';
@@ -66,7 +66,11 @@ function understandIn(wording: Wording, text: string, workplace: Workplace, isOn
   if (item?.certainty === 'asked') return itemsOf(sentencesOf(only, wording), '', workplace, wording) ?? one(item);
   const questions = readQuestions(only, workplace.moment, wording);
   if (questions.length > 0) return { kind: 'list', questions };
-  if (item === null) return wording.asksToAdd.test(folded) ? { kind: 'untitled' } : search(only, wording);
+  if (item === null) {
+    if (wording.asksToAdd.test(folded)) return { kind: 'untitled' };
+    const day = /\d/u.test(only) ? null : readDayAlone(only, workplace.moment, wording);
+    return day === null ? search(only, wording) : { kind: 'list', questions: [day] };
+  }
   const isDated = item.day !== null && item.day >= workplace.moment.today;
   if (wording.searchVerb.test(folded) && !isDated) return search(only, wording);
   const isLikely =
@@ -123,13 +127,15 @@ function one(item: ReadItem): Intent {
   return { kind: 'items', items: [item], skipped: 0, more: false };
 }
 
-/** Ends of sentences; not "3. Dezember", and not "Dr. Bianchi". */
-const SENTENCE_END =
-  /;\s+|(?<=[\p{L}\p{N}][.!])(?<!\b(?:dr|prof|mr|mrs|ms|hr|fr|nr|st|str|ca|bzw|ggf|inkl|evtl|sig|sigra|dott|avv|ing|art|tel|vs|etc)\.)(?<!\d\.(?=\s+(?:jan|jän|feb|mär|maer|apr|mai|jun|jul|aug|sep|okt|nov|dez)))\s+(?=\p{L})/iu;
+const ABBREVIATIONS = 'dr|prof|mr|mrs|ms|hr|fr|nr|st|str|ca|bzw|ggf|inkl|evtl|sig|sigra|dott|avv|ing|art|tel|vs|etc';
+const SENTENCE_END = new RegExp(String.raw`;\s+|(?<=[\p{L}\p{N}][.!])(?<!\b(?:${ABBREVIATIONS})\.)\s+(?=\p{L})`, 'iu');
+/** In German a number with a point is an ordinal: "3. Dezember", "am 16. jeden Monats". */
+const SENTENCE_END_GERMAN = new RegExp(SENTENCE_END.source.replace('(?<!', String.raw`(?<!\d\.)(?<!`), 'iu');
 
 /** "Call Rossi tomorrow; send the quote on Friday": parts, if each of them begins like a task. */
 function sentencesOf(text: string, wording: Wording): string[] {
-  const parts = text.split(SENTENCE_END).filter((part) => part.trim() !== '');
+  const end = wording === german ? SENTENCE_END_GERMAN : SENTENCE_END;
+  const parts = text.split(end).filter((part) => part.trim() !== '');
   const [, ...others] = parts;
   return others.every((part) => hasTaskVerb(foldLetters(part), wording)) ? parts : [text];
 }

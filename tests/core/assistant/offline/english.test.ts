@@ -5,6 +5,8 @@ import { understood } from './understood.ts';
 describe('tasks from one sentence', () => {
   test.each(
     table(`
+    Rossi: send the contract => en items: Rossi: send the contract ~rossi
+    every Friday afternoon tidy the desk => en items: Tidy the desk | 2026-11-27 FREQ=WEEKLY;BYDAY=FR
     call Rossi tomorrow at 10, high => en items: Call Rossi | 2026-11-22 10:00 !high ~rossi
     CALL ROSSI TOMORROW AT 10, HIGH => en items: CALL ROSSI | 2026-11-22 10:00 !high ~rossi
     tomorrow call Rossi => en items: Call Rossi | 2026-11-22 ~rossi
@@ -44,6 +46,10 @@ describe('what repeats', () => {
 describe('lists', () => {
   test.each(
     table(`
+    today => en list: due 2026-11-21..2026-11-21
+    tomorrow => en list: due 2026-11-22..2026-11-22
+    next week => en list: due 2026-11-23..2026-11-29
+    what are we doing tomorrow? => en list: due 2026-11-22..2026-11-22
     what is overdue? => en list: overdue
     whats overdue for rossi => en list: overdue ~rossi
     WHAT IS OVERDUE? => en list: overdue
@@ -84,6 +90,8 @@ describe('lists', () => {
 describe('what is looked for', () => {
   test.each(
     table(`
+    when is the quote due? => en search?: when is the quote due
+    who is late with the payment? => en search?: who is late with the payment
     what did Rossi say about shipping? => en search?: what did Rossi say about shipping
     summarise the shipping note => en search?: the shipping note
     quote the shipping note => en search?: the shipping note

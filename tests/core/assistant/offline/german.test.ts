@@ -5,6 +5,14 @@ import { understood } from './understood.ts';
 describe('Aufgaben aus einem Satz', () => {
   test.each(
     table(`
+    Erinnerst du mich daran, morgen die Miete zu zahlen? => de items: Die Miete zahlen | 2026-11-22
+    Rossi: Vertrag schicken => de items: Rossi: Vertrag schicken ~rossi
+    Vertrag schicken (Rossi) => de items: Vertrag schicken (Rossi) ~rossi
+    Arzt anrufen, weil der Rücken weh tut => de items: Arzt anrufen, weil der Rücken weh tut
+    Zahlung der Rechnung 2026/041 bei Rossi bis Montag anmahnen, hohe Priorität => de items: Zahlung der Rechnung 2026/041 bei Rossi anmahnen | 2026-11-23 !high ~rossi
+    Milch, Eier und Brot kaufen => de items: Milch, Eier und Brot kaufen
+    Fotograf für den 3. Dezember buchen => de items: Fotograf buchen | 2026-12-03
+    am 16. jeden Monats Steuern zahlen => de items: Steuern zahlen | 2026-12-16 FREQ=MONTHLY;BYMONTHDAY=16
     Rossi morgen um 10 anrufen, hoch => de items: Rossi anrufen | 2026-11-22 10:00 !high ~rossi
     rossi morgen um 10 anrufen hoch => de items: Rossi anrufen | 2026-11-22 10:00 !high ~rossi
     ROSSI MORGEN UM 10 ANRUFEN, HOCH => de items: ROSSI ANRUFEN | 2026-11-22 10:00 !high ~rossi
@@ -41,7 +49,7 @@ describe('Aufgaben aus einem Satz', () => {
     Abrechnung nächsten Monat machen => de items: Abrechnung machen | 2026-12-21
     Fenster im Bueroumbau ausmessen => de items: Fenster im Bueroumbau ausmessen @buero
     Rechnung an Mueller schreiben => de items: Rechnung an Mueller schreiben ~mueller
-    Entwürfe am 31.2. prüfen => de items: Prüfen (1 left out)
+    Entwürfe am 31.2. prüfen => de items: Entwürfe am 31.2. prüfen
   `),
   )('%s', (message, expected) => {
     expect(understood(message)).toBe(expected);
@@ -51,7 +59,7 @@ describe('Aufgaben aus einem Satz', () => {
 describe('was sich wiederholt', () => {
   test.each(
     table(`
-    Miete jeden Monat am 5. überweisen => de items: Miete | 2026-12-05 FREQ=MONTHLY;BYMONTHDAY=5 / Überweisen
+    Miete jeden Monat am 5. überweisen => de items: Miete überweisen | 2026-12-05 FREQ=MONTHLY;BYMONTHDAY=5
     jeden Montag um 9 Bericht schicken => de items: Bericht schicken | 2026-11-23 09:00 FREQ=WEEKLY;BYDAY=MO
     Backup jeden letzten Freitag im Monat => de items: Backup | 2026-11-27 FREQ=MONTHLY;BYDAY=-1FR
     alle zwei Wochen Newsletter schreiben => de items: Newsletter schreiben | 2026-11-21 FREQ=WEEKLY;INTERVAL=2
@@ -89,6 +97,15 @@ describe('mehrere Aufgaben in einer Nachricht', () => {
 describe('was fällig und überfällig ist', () => {
   test.each(
     table(`
+    was muss ich diese Woche an Rossi liefern? => de list: due 2026-11-16..2026-11-22 ~rossi
+    habe ich heute etwas fällig? => de list: due 2026-11-21..2026-11-21
+    Wochenplan => de list: due 2026-11-16..2026-11-22
+    Was machen wir morgen? => de list: due 2026-11-22..2026-11-22
+    heute => de list: due 2026-11-21..2026-11-21
+    morgen => de list: due 2026-11-22..2026-11-22
+    nächste Woche => de list: due 2026-11-23..2026-11-29
+    Rückstände von Rossi => de list: overdue ~rossi
+    was fehlt noch bei Wine shop relaunch => de list: open @shop
     was ist überfällig? => de list: overdue
     was ist für Rossi überfällig? => de list: overdue ~rossi
     was ist ueberfaellig fuer Rossi => de list: overdue ~rossi
@@ -170,6 +187,10 @@ describe('Checkpoints, Vorschläge, Neues, Überblick', () => {
 describe('was gesucht wird', () => {
   test.each(
     table(`
+    wann ist das Angebot fällig? => de search?: Angebot fällig
+    wer ist mit der Zahlung im Verzug? => de search?: Zahlung Verzug
+    was haben wir am Montag mit Rossi beschlossen? => de search?: Montag Rossi beschlossen
+    wie viel kostet der Versand nach Norwegen? => de search?: viel kostet Versand Norwegen
     was hat Rossi zum Versand gesagt? => de search?: Rossi Versand
     sag mir was Rossi zur Lieferung geschrieben hat => de search?: Rossi Lieferung
     was habe ich am Montag über den Versand geschrieben? => de search?: Montag Versand
@@ -189,6 +210,9 @@ describe('was gesucht wird', () => {
 describe('Worte, die keine Aufgaben sind', () => {
   test.each(
     table(`
+    Rossi kommt zu spät => de search: Rossi kommt spät
+    der Zug ist verspätet => de search: Zug verspätet
+    die Notiz zum Treffen => de search: Notiz Treffen
     muss ich Rossi anrufen? => de search?: Rossi anrufen
     ich habe Rossi gestern angerufen => de search: Rossi gestern angerufen
     morgen ist Feiertag => de search: morgen Feiertag

@@ -5,6 +5,12 @@ import { understood } from './understood.ts';
 describe('attività da una frase', () => {
   test.each(
     table(`
+    Mi ricordi di pagare l'affitto il 5? => it items: Pagare l'affitto | 2026-12-05
+    Rossi: mandare il contratto => it items: Rossi: mandare il contratto ~rossi
+    mandare il contratto (Rossi) => it items: Mandare il contratto (Rossi) ~rossi
+    Sollecitare pagamento fattura 2026/041 a Rossi entro lunedì, priorità alta => it items: Sollecitare pagamento fattura 2026/041 a Rossi | 2026-11-23 !high ~rossi
+    comprare il latte, le uova e il pane => it items: Comprare il latte, le uova e il pane
+    pubblicare su tv, radio, media => it items: Pubblicare su tv, radio, media
     chiamare Rossi domani alle 10, alta => it items: Chiamare Rossi | 2026-11-22 10:00 !high ~rossi
     Chiamare Rossi domani alle 10 alta => it items: Chiamare Rossi | 2026-11-22 10:00 !high ~rossi
     CHIAMARE ROSSI DOMANI ALLE 10, ALTA => it items: CHIAMARE ROSSI | 2026-11-22 10:00 !high ~rossi
@@ -88,6 +94,15 @@ describe('più attività in un messaggio', () => {
 describe('scadenze e ritardi', () => {
   test.each(
     table(`
+    cosa devo consegnare a Rossi questa settimana? => it list: due 2026-11-16..2026-11-22 ~rossi
+    ho qualcosa in scadenza oggi? => it list: due 2026-11-21..2026-11-21
+    programma della settimana => it list: due 2026-11-16..2026-11-22
+    cosa facciamo domani? => it list: due 2026-11-22..2026-11-22
+    oggi => it list: due 2026-11-21..2026-11-21
+    domani => it list: due 2026-11-22..2026-11-22
+    la settimana prossima => it list: due 2026-11-23..2026-11-29
+    arretrati di Rossi => it list: overdue ~rossi
+    cosa manca per Wine shop relaunch => it list: open @shop
     cosa è in ritardo? => it list: overdue
     cosa e in ritardo per Rossi? => it list: overdue ~rossi
     cos'è in ritardo per Rossi => it list: overdue ~rossi
@@ -168,6 +183,11 @@ describe('checkpoint, suggerimenti, novità, brief', () => {
 describe('quello che si cerca', () => {
   test.each(
     table(`
+    quando scade il preventivo? => it search?: scade preventivo
+    qual'è la scadenza del contratto => it search?: scadenza contratto
+    chi è in ritardo con i pagamenti? => it search?: ritardo pagamenti
+    che cosa abbiamo deciso con Rossi lunedì? => it search?: deciso Rossi lunedì
+    quanto costa la spedizione in Norvegia? => it search?: costa spedizione Norvegia
     cosa ha detto Rossi sulla spedizione? => it search?: Rossi spedizione
     dimmi cosa ha scritto Rossi della consegna => it search?: Rossi consegna
     cosa ho scritto lunedì sulla spedizione? => it search?: lunedì spedizione
@@ -188,6 +208,9 @@ describe('quello che si cerca', () => {
 describe('parole che non sono attività', () => {
   test.each(
     table(`
+    Rossi è in ritardo => it search: Rossi ritardo
+    il treno è in ritardo => it search: treno ritardo
+    non so cosa fare => it search: fare
     devo chiamare Rossi? => it search?: chiamare Rossi
     ho chiamato Rossi ieri => it search?: chiamato Rossi ieri
     domani è festa => it search: domani festa

@@ -75,6 +75,7 @@ export const english: Wording = {
   lists: {
     start:
       /^(?:(?:please )?(?:list|show|tell|give)\b|(?:my |the |all |any |today's |tomorrow's |this week's )*(?:overdue|late|due|open|upcoming|next|pending|agenda|to-?dos?|tasks?|checkpoints?|milestones?|suggestions|deadlines?|schedule|daily brief|brief)\b)/iu,
+    other: /^(?:when|who|whose|whom|where|why)\b/iu,
     overdue: /\b(?:overdue|past due|late|behind|missed|at risk)\b/iu,
     alsoNext: /\b(?:and|then)\b.*\b(?:next|coming|ahead|due)\b/iu,
     changes: /\b(?:what|anything)(?: has|'s| is)? (?:changed|new)\b|\bchanges since\b|\bwhat happened\b/iu,
@@ -84,7 +85,7 @@ export const english: Wording = {
       /\bsuggestions?\b|\bpending\b.*\bapprov|\bwait(?:s|ing)? for (?:my )?approval\b|\b(?:to|should i|must i|can i) approve\b/iu,
     brief:
       /^(?:(?:show|give|read|make|write)(?: me)? )?(?:my |the |a |today's )*(?:daily )?brief(?:ing)?(?: me)?(?: (?:for|of|on) .*| please| today)?[\s.!?]*$|\bsum(?:mary|marise|marize)(?: of)? (?:my |the )?(?:day|today)\b/iu,
-    due: /\b(?:due|deadlines?|agenda|schedule(?:d)?|to-?dos?|on my plate|planned|coming up|up next|(?:have|need|got|should|must) (?:i |we )?(?:to )?(?:do|on)\b|(?:do|should|must|can) (?:i|we) (?:have|need|do|start|work)|what'?s (?:next|on|up)|what is (?:next|on|up))/iu,
+    due: /\b(?:due|deadlines?|agenda|schedule(?:d)?|to-?dos?|on my plate|planned|coming up|up next|(?:have|need|got|should|must) (?:i |we )?(?:to )?(?:do|on)\b|(?:do|should|must|can) (?:i|we) (?:have|need|do|start|work)|what'?s (?:next|on|up)|what is (?:next|on|up)|what (?:am i|are we) doing)/iu,
     ahead: /\b(?:upcoming|coming up|next|ahead)\b/iu,
     open: /(?:\b(?:is|are)|'s) (?:still )?(?:left|open|unfinished|outstanding)\b|\b(?:open|unfinished|remaining|left|all|outstanding) (?:tasks?|to-?dos?|work)\b|\btasks?\b(?! (?:about|that|mention))/iu,
     forTasks:

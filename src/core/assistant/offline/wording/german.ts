@@ -28,6 +28,7 @@ export const german: Wording = {
     fass fasse zusammen zusammenfassung gesagt sagt geschrieben schreibt
     rechnung rechnungen angebot angebote vertrag entwurf entwurfe entwuerfe versand lieferung bestellung bestellungen
     telefonnummer adresse besprechung nummer unterlagen bericht texte fotos zettel
+    wochenplan tagesplan gut ja nein
     hoch hohe hoher mittel niedrig niedrige prioritat prioritaet dringend wichtig eilig
     hallo moin servus danke dank guten hilfe hilf tagesbrief`),
   verbs: wordSet(`
@@ -68,7 +69,7 @@ export const german: Wording = {
   checkpointLead:
     /^(?:(?:(?:kannst|konntest|koenntest) du |ich (?:will|mochte|moechte) )?(?:bitte )?(?:fuge?|fuege?|leg|lege|erstell|erstelle|mach|mache|setz|setze|plan|plane|trag|trage|schlag|schlage|neue[rn]?)\s+)?(?:mir\s+|bitte\s+)*(?:den\s+|einen\s+|ein\s+)?(?:neuen\s+|neuer\s+)?(?:checkpoint|meilenstein|milestone)\b(?:\s+(?:hinzu|an|ein|vor)(?=\s*[:,]))?(?:\s+(?:namens|mit dem titel|mit dem namen|fur|fuer)\b)?\s*[:,]?\s*/iu,
   taskLeads: [
-    /^(?:(?:kannst|konntest|koenntest) du )?(?:bitte )?(?:erinnere?|erinner) (?:mich|uns)(?: bitte)?(?:\s+daran)?,?\s+(?:dass (?:ich|wir) )?/iu,
+    /^(?:(?:kannst|konntest|koenntest) du )?(?:bitte )?(?:erinnere?|erinner|erinnerst du) (?:mich|uns)(?: bitte)?(?:\s+daran)?,?\s+(?:dass (?:ich|wir) )?/iu,
     new RegExp(
       String.raw`^(?:(?:kannst|konntest|koenntest) du |ich (?:will|mochte|moechte) )?(?:bitte )?(?:fuge?|fuege?|leg|lege|erstell|erstelle|mach|mache|notier|notiere|schreib|schreibe|setz|setze|trag|trage|neue?)\s+(?:mir\s+|bitte\s+)*(?:eine\s+|ne\s+|die\s+|das\s+|ein\s+)?(?:neue[sn]?\s+)?(?:(?:mit |von )?(?:hohe[rn]?|mittlere[rn]?|niedrige[rn]?) prioritae?t )?${TASK}(?:\s+(?:hinzu|an|ein|auf)(?=\s*[:,]))?(?:\s+(?:namens|mit dem titel))?(?![\p{L}])\s*[:,]?\s*`,
       'iu',
@@ -118,9 +119,10 @@ export const german: Wording = {
     so als hier da es gesagt sagt sagte sagen geschrieben schreibt schrieb steht geht gibt zusammen wegen bezuglich bezueglich denn eigentlich`),
   lists: {
     start:
-      /^(?:(?:bitte )?(?:liste|zeige?|nenne?|sag|sage|gib)\b|(?:meine |die |alle |mein |der |den |das |heutige |was )*(?:ue?berfae?llig(?:e[ns]?)?|verspae?tete?|fae?llig(?:e[ns]?)?|offene[nrs]?|anstehende[nrs]?|nae?chste[nrs]?|kommende[nrs]?|agenda|aufgaben|to-?dos?|tasks?|checkpoints?|meilensteine?|milestones?|vorschlae?ge|fristen|termine|neuigkeiten|tagesbrief|tagesue?berblick|tagesplan|briefing|erledigte)\b)/iu,
+      /^(?:(?:bitte )?(?:liste|zeige?|nenne?|sag|sage|gib)\b|(?:meine |die |alle |mein |der |den |das |heutige |was )*(?:ue?berfae?llig(?:e[ns]?)?|verspae?tete?|fae?llig(?:e[ns]?)?|offene[nrs]?|anstehende[nrs]?|nae?chste[nrs]?|kommende[nrs]?|agenda|aufgaben|to-?dos?|tasks?|checkpoints?|meilensteine?|milestones?|vorschlae?ge|fristen|termine|neuigkeiten|tagesbrief|tagesue?berblick|tagesplan|wochenplan|rue?ckstae?nde|briefing|erledigte)\b)/iu,
+    other: /^(?:wann|wer|wessen|wem|wo|warum|wieso|weshalb)\b/iu,
     overdue:
-      /\b(?:ue?berfae?llig(?:e[nrs]?)?|verspae?tet(?:e[nrs]?)?|zu spae?t|im verzug|in verzug|liegen ?geblieben|im rue?ckstand)\b/iu,
+      /\b(?:ue?berfae?llig(?:e[nrs]?)?|verspae?tet(?:e[nrs]?)?|zu spae?t|im verzug|in verzug|liegen ?geblieben|im rue?ckstand|rue?cksta(?:e?nde|nd))\b/iu,
     alsoNext: /\b(?:und|dann)\b.*\b(?:nae?chste[nrs]?|kommt|kommende[nrs]?|fae?llig|ansteht|steht)\b/iu,
     changes: /\b(?:was|etwas)\b.*\b(?:geae?ndert|verae?ndert|neu|neues|passiert)\b|\bae?nderungen\b|\bneuigkeiten\b/iu,
     done: /\b(?:habe?|haben) (?:ich|wir)\b.*\b(?:gemacht|getan|erledigt|geschafft|fertig|fertiggestellt|abgeschlossen|beendet|gearbeitet|abgehakt)\b|\b(?:erledigte[nrs]?|abgeschlossene[nrs]?) (?:aufgaben|to-?dos)\b|\bwas (?:wurde|ist|sind)\b.*\b(?:erledigt|abgeschlossen|fertig geworden)\b/iu,
@@ -129,14 +131,14 @@ export const german: Wording = {
       /\b(?:vorschlae?gen?|vorschlag)\b|\bwarte(?:t|n)\b.*\b(?:freigabe|bestae?tigung|genehmigung|zustimmung)\b|\b(?:freigeben|bestae?tigen|genehmigen|freizugeben)\b\s*\?*$/iu,
     brief:
       /^(?:(?:zeige?|gib|lies|schreib|mach)(?: mir)?(?: bitte)? )?(?:mein(?:en)? |den |das |ein |der |heutige[rn]? )*(?:tagesbrief|tagesbriefing|tagesue?berblick|briefing|daily brief|tagesplan)\b|\b(?:zusammenfassung|ue?berblick)\b.*\b(?:tag(?:es)?|heute)\b|\bfasse? (?:mir )?(?:meinen|den) tag zusammen\b/iu,
-    due: /\b(?:fae?llig(?:e[nrs]?)?|fristen|frist|agenda|termine?|steh(?:t|en)\b.*\ban|anstehende[nrs]?|ansteht|lieg(?:t|en)\b.*\ban|auf dem (?:plan|programm|zettel|tisch)|geplant|zu tun|to-?dos?|(?:muss|mue?ssen|soll|sollte|sollten|kann) (?:ich|wir)\b.*\b(?:machen|tun|erledigen|schaffen|abgeben|arbeiten|fertig)|habe? ich\b.*\bvor|haben wir\b.*\bvor|erwartet mich|was kommt)\b|^was (?:habe?|haben) (?:ich|wir) (?:denn |alles |noch )*(?:heute|morgen|ue?bermorgen|am|diese|nae?chste|im|bis|in den)\b(?!.*\b(?:geschrieben|notiert|gesagt|besprochen|vereinbart)\b)/iu,
+    due: /\b(?:fae?llig(?:e[nrs]?)?|fristen|frist|agenda|termine?|steh(?:t|en)\b.*\ban|anstehende[nrs]?|ansteht|lieg(?:t|en)\b.*\ban|(?:mache|machen) (?:ich|wir)|wochenplan|auf dem (?:plan|programm|zettel|tisch)|geplant|zu tun|to-?dos?|(?:muss|mue?ssen|soll|sollte|sollten|kann) (?:ich|wir)\b.*\b(?:machen|tun|erledigen|schaffen|abgeben|arbeiten|fertig)|habe? ich\b.*\bvor|haben wir\b.*\bvor|erwartet mich|was kommt)\b|^was (?:habe?|haben) (?:ich|wir) (?:denn |alles |noch )*(?:heute|morgen|ue?bermorgen|am|diese|nae?chste|im|bis|in den)\b(?!.*\b(?:[a-zß]*ge[a-zß]{2,}|(?:be|ver|er|ent|uber|ueber)[a-zß]{3,}|notier)(?:t|en)\s*\?*$)/iu,
     ahead: /\b(?:anstehende[nrs]?|nae?chste[nrs]?|kommende[nrs]?|demnae?chst)\b/iu,
     open: /\b(?:offen|offene[nrs]?|ue?brig|unerledigt(?:e[nrs]?)?|bleibt noch|bleibt|noch zu tun|noch zu erledigen|fehlt noch|fehlt)\b|\b(?:aufgaben|to-?dos?|tasks?)\b(?! (?:ue?ber))/iu,
     forTasks:
-      /\b(?:aufgaben?|to-?dos?|tasks?|arbeit|zu tun|zu erledigen)\b|^(?:und )?was (?:ist|sind|gibt|gibt's|habe?|haben|steht|bleibt|fehlt|muss|mit)\b(?!.*\b(?:geschrieben|notiert|gesagt|besprochen|vereinbart)\b)|^und (?:heute|morgen|ue?bermorgen|am \p{L}+tag|\p{L}+tag|mittwoch)\b/iu,
+      /\b(?:aufgaben?|to-?dos?|tasks?|arbeit|zu tun|zu erledigen)\b|^(?:und )?was (?:ist|sind|gibt|gibt's|habe?|haben|steht|bleibt|fehlt|muss|mit)\b(?!.*\b(?:[a-zß]*ge[a-zß]{2,}|(?:be|ver|er|ent|uber|ueber)[a-zß]{3,}|notier)(?:t|en)\s*\?*$)|^und (?:heute|morgen|ue?bermorgen|am \p{L}+tag|\p{L}+tag|mittwoch)\b/iu,
   },
   spans: {
-    thisWeek: /\b(?:diese[rn]? woche)\b/iu,
+    thisWeek: /\b(?:diese[rn]? woche|der woche|wochenplan)\b/iu,
     nextWeek: /\b(?:nae?chste[rn]?|kommende[rn]?) woche\b/iu,
     lastWeek: /\b(?:letzte[rn]?|vergangene[rn]?|vorige[rn]?) woche\b/iu,
     thisMonth: /\bdiese[nrsm]? monat\b/iu,

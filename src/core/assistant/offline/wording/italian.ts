@@ -22,6 +22,7 @@ export const italian: Wording = {
     cerca cercami trova trovami mostra mostrami dimmi dammi fammi elenca aggiungi ricordami ricordati ricorda dimenticare
     fattura fatture preventivo preventivi riunione riunioni contratto bozza bozze spedizione consegna ordine ordini
     telefono telefonata indirizzo numero appuntamento foto sito testi
+    bene va si programma
     alta alto media bassa basso priorita urgente importante
     ciao salve buongiorno buonasera grazie aiuto prego favore altro altri altre altra`),
   verbs: wordSet(`
@@ -57,7 +58,7 @@ export const italian: Wording = {
   checkpointLead:
     /^(?:(?:(?:puoi|potresti|vorrei|voglio|devo) )?(?:aggiungi|aggiungere|crea|creare|metti|mettere|inserisci|inserire|imposta|fissa|fissare|nuov[oa]|proponi|suggerisci|pianifica)(?:mi)?\s+)?(?:per favore\s+)?(?:un'|un\s+|una\s+|il\s+|la\s+)?(?:nuov[oa]\s+)?(?:checkpoint|milestone|traguardo|tappa)\b(?:\s+(?:chiamat[oa]|intitolat[oa]|dal titolo|per)\b)?\s*:?\s*/iu,
   taskLeads: [
-    /^(?:(?:puoi|potresti) )?(?:per favore )?(?:ricordami|ricordarmi|ricordaci)\s+(?:di |che |del |della |dell'|il |la )?/iu,
+    /^(?:(?:puoi|potresti) )?(?:per favore )?(?:ricordami|ricordarmi|ricordaci|mi ricordi|mi ricordate|mi (?:puoi|potresti) ricordare)\s+(?:di |che |del |della |dell'|il |la )?/iu,
     new RegExp(
       String.raw`^(?:(?:puoi|potresti|vorrei|voglio) )?(?:per favore )?(?:aggiungi|aggiungere|crea|creare|metti|mettere|inserisci|inserire|segna|segnare|annota|manda|fa|fam|nuov[oa]|proponi|suggerisci)(?:mi)?\s+(?:un'|un\s+|una\s+|il\s+|la\s+|l')?(?:nuov[oa]\s+)?${TASK}(?:\s+(?:a|con|di)?\s*(?:priorita )?(?:alta|media|bassa)(?: priorita)?)?(?![\p{L}])(?:\s+(?:chiamat[oa]|intitolat[oa]|dal titolo|per|di)(?![\p{L}]))?\s*:?\s*`,
       'iu',
@@ -104,6 +105,7 @@ export const italian: Wording = {
   lists: {
     start:
       /^(?:(?:per favore )?(?:elenca|elencami|mostra|mostrami|dimmi|dammi|fammi vedere|lista)\b|(?:le |i |gli |il |la |le mie |i miei |tutt[ei] (?:le |i |gli )?(?:mie |miei )?)*(?:in ritardo|in scadenza|scadut[oiae]|scadenze|scade|arretrati|apert[ei]|prossim[eio]|prossima settimana|agenda|programma|impegni|attivita|task|compiti|cose da fare|todo|to-do|checkpoint|milestone|traguard[oi]|tappe|suggeriment[oi]|proposte|novita|da fare|brief|briefing|riepilogo)\b)/iu,
+    other: /^(?:quando|chi|dove|perche)\b/iu,
     overdue: /\b(?:in ritardo|scadut[oiae]|arretrat[oiae]|rimast[oiae] indietro|fuori tempo|oltre la scadenza)\b/iu,
     alsoNext: /\b(?:e|poi)\b.*\b(?:prossim[oiae]|in arrivo|dopo|scade|scadono|in scadenza)\b/iu,
     changes:
@@ -114,14 +116,14 @@ export const italian: Wording = {
       /\b(?:suggeriment[oi]|proposte|in attesa di (?:approvazione|conferma)|da approvare|(?:devo|posso|dovrei) approvare)\b/iu,
     brief:
       /^(?:(?:mostra|mostrami|dammi|fammi|leggi|leggimi|scrivi|prepara)(?:mi)? )?(?:il |un |mio |del |la )*(?:brief|briefing)\b|\b(?:riepilogo|riassunto|punto)(?: (?:di|del|della))? (?:giornata|giorno|oggi|mattina)\b|\briassumi (?:la )?(?:mia )?(?:giornata|oggi)\b/iu,
-    due: /\b(?:scad(?:e|ono|ra|ranno|eva|evano)|scadenz[ae]|agenda|in programma|programma|impegn[oi]|da fare|devo (?:ancora )?(?:fare|finire|consegnare|occuparmi)|dobbiamo (?:fare|finire|consegnare)|mi aspetta|ci aspetta|mi tocca|previst[oiae]|in arrivo)\b|^(?:che )?(?:cosa |che )?(?:ho|abbiamo|c'e) (?:per |in programma |di bello )*(?:oggi|domani|dopodomani|stasera|questa|la (?:prossima|settimana)|nei|nel|in settimana|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica)\b(?!.*\b(?:scritto|detto|annotato|segnato)\b)/iu,
+    due: /\b(?:scad(?:e|ono|ra|ranno|eva|evano)|scadenze|scadenza(?! del)|agenda|in programma|programma|impegn[oi]|da fare|(?:cosa|che) (?:faccio|facciamo)|devo (?:ancora )?(?:fare|finire|consegnare|occuparmi)|dobbiamo (?:fare|finire|consegnare)|mi aspetta|ci aspetta|mi tocca|previst[oiae]|in arrivo)\b|^(?:che )?(?:cosa |che )?(?:ho|abbiamo|c'e) (?:per |in programma |di bello )*(?:oggi|domani|dopodomani|stasera|questa|la (?:prossima|settimana)|nei|nel|in settimana|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica)\b(?!.*\b(?:scritto|detto|annotato|segnato)\b)/iu,
     ahead: /\b(?:prossim[eio]|in arrivo)\b/iu,
     open: /\b(?:apert[oiae]|rest[ao](?:no)?|riman(?:e|gono)|manca(?:no)?|non (?:e )?(?:finit|completat)[oiae])\b|\b(?:attivita|task|compiti|cose da fare)\b(?! (?:che parl|su|sul|sulla))/iu,
     forTasks:
-      /\b(?:attivita|task|compiti|cose da fare|da fare|impegni|lavoro)\b|^(?:e )?(?:(?:che )?cosa |che |cos'|quali |quanto )(?:e|c'e|ci|ho|abbiamo|resta|restano|rimane|rimangono|manca|mancano|per)\b(?!.*\b(?:scritto|detto|annotato|segnato)\b)|^(?:e )(?:per |di )?(?:oggi|domani|dopodomani|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica)\b/iu,
+      /\b(?:attivita|task|compiti|cose da fare|da fare|impegni|lavoro)\b|^(?:e )?(?:(?:che )?cosa |che |cos'|quali |quanto )(?:e|c'e|ci|resta|restano|rimane|rimangono|manca|mancano|per|(?:ho|abbiamo)(?= (?:da|in|per|oggi|domani|dopodomani|stasera|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|questa|la|nei|nel|ancora)\b| *\?*$))\b|^(?:e )(?:per |di )?(?:oggi|domani|dopodomani|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica)\b/iu,
   },
   spans: {
-    thisWeek: /\b(?:questa settimana|in settimana|settimana corrente)\b/iu,
+    thisWeek: /\b(?:questa settimana|in settimana|della settimana|di settimana|settimana corrente)\b/iu,
     nextWeek: /\b(?:prossima settimana|settimana (?:prossima|che viene|entrante))\b/iu,
     lastWeek: /\b(?:scorsa settimana|settimana (?:scorsa|passata)|ultima settimana)\b/iu,
     thisMonth: /\b(?:questo mese|mese corrente)\b/iu,

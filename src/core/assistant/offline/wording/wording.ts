@@ -27,6 +27,8 @@ export interface ListWords {
   /** What a list may begin with when it is asked for without a question: "overdue tasks". */
   readonly start: RegExp;
   readonly overdue: RegExp;
+  /** Asks for something else of what is due or late: when, who, where. */
+  readonly other: RegExp;
   /** After `overdue`: "… and what comes next". */
   readonly alsoNext: RegExp;
   readonly changes: RegExp;
