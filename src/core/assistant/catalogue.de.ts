@@ -99,7 +99,7 @@ export const sentences: Sentences = {
   checkpoints: (count, where) =>
     count === 1 ? `Der nächste Checkpoint${where}:` : `Die nächsten ${count} Checkpoints${where}:`,
   noCheckpoints: (where) => `Es steht kein Checkpoint${where} an.`,
-  more: (count) => (count === 1 ? 'Und noch eine.' : `Und noch ${count} weitere.`),
+  more: (count) => `Und noch ${count}.`,
   whenToday: 'heute',
   whenUntilToday: 'bis heute',
   whenThisWeek: 'diese Woche',

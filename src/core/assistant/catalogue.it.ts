@@ -108,7 +108,7 @@ export const sentences: Sentences = {
   checkpoints: (count, where) =>
     count === 1 ? `Il prossimo checkpoint${where}:` : `I prossimi ${count} checkpoint${where}:`,
   noCheckpoints: (where) => `Non ci sono checkpoint in arrivo${where}.`,
-  more: (count) => (count === 1 ? 'E un’altra.' : `E altre ${count}.`),
+  more: (count) => `E ancora ${count}.`,
   whenToday: 'oggi',
   whenUntilToday: 'oggi o prima',
   whenThisWeek: 'questa settimana',

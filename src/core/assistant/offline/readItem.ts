@@ -50,8 +50,8 @@ export function readItem(
   const { moment, projects, clients } = workplace;
   const unmarked = sentence.normalize('NFC').replace(BULLET, '').trim();
   const bare = cut(unmarked, wording.polite);
-  const { lead, isCheckpoint } = findLead(bare, wording);
-  const body = lead === '' ? bare : cut(bare.slice(lead.length), wording.leadEnd);
+  const beginning = findLead(bare, wording);
+  const body = beginning.lead === '' ? bare : cut(bare.slice(beginning.lead.length), wording.leadEnd);
   const quoted = quotedTitle(body);
 
   const rest = quoted === null ? body : quoted.rest;
@@ -61,7 +61,11 @@ export function readItem(
   const placeless = strip(rest);
   const due = readDue(placeless, moment);
   const hasDate = due.day !== null || due.time !== null;
-  const prioritised = readPriority(withoutSpans(placeless, due.spans).trim(), hasDate, lead);
+  const dateless = withoutSpans(placeless, due.spans).trim().replace(/\s+:/gu, ':');
+  // "Task for tomorrow: buy tins": the words that ask stand before the colon once the date is out.
+  const { lead, isCheckpoint } = beginning.lead === '' && hasDate ? findLead(dateless, wording) : beginning;
+  const asked = beginning.lead === '' ? dateless.slice(lead.length) : dateless;
+  const prioritised = readPriority(asked, hasDate, lead);
   const title = quoted?.title ?? tidyTitle(strip(prioritised.text), lead !== '', wording);
   if (title === '' || title.length > TITLE_MAX) return null;
 

@@ -5,6 +5,12 @@ import { understood } from './understood.ts';
 describe('tasks from one sentence', () => {
   test.each(
     table(`
+    add: buy tins => en items: Buy tins
+    todo buy tins => en items: Buy tins
+    reminder for Friday: buy tins => en items: Buy tins | 2026-11-27
+    need to call Rossi => en items: Call Rossi ~rossi
+    schedule a call with Rossi for Tuesday at 3pm => en items: Schedule a call with Rossi | 2026-11-24 15:00 ~rossi
+    Set a reminder to call Rossi at 5 => en items: Call Rossi | 2026-11-21 17:00 ~rossi
     Rossi: send the contract => en items: Rossi: send the contract ~rossi
     every Friday afternoon tidy the desk => en items: Tidy the desk | 2026-11-27 FREQ=WEEKLY;BYDAY=FR
     call Rossi tomorrow at 10, high => en items: Call Rossi | 2026-11-22 10:00 !high ~rossi
@@ -46,6 +52,10 @@ describe('what repeats', () => {
 describe('lists', () => {
   test.each(
     table(`
+    Hi! what's overdue? => en list: overdue
+    could you tell me what I have to do today => en list: due 2026-11-21..2026-11-21
+    anything due today? => en list: due 2026-11-21..2026-11-21
+    schedule for Monday => en list: due 2026-11-23..2026-11-23
     today => en list: due 2026-11-21..2026-11-21
     tomorrow => en list: due 2026-11-22..2026-11-22
     next week => en list: due 2026-11-23..2026-11-29

@@ -5,6 +5,13 @@ import { understood } from './understood.ts';
 describe('Aufgaben aus einem Satz', () => {
   test.each(
     table(`
+    füge hinzu: Dosen kaufen => de items: Dosen kaufen
+    füge Dosen kaufen hinzu => de items: Dosen kaufen
+    Bilder hinzufügen => de items: Bilder hinzufügen
+    Aufgabe für morgen: Dosen kaufen => de items: Dosen kaufen | 2026-11-22
+    Noch zu erledigen: Dosen kaufen => de items: Dosen kaufen
+    setze eine Erinnerung um 17 Uhr Rossi anzurufen => de items: Rossi anrufen | 2026-11-21 17:00 ~rossi
+    muss noch Rossi anrufen => de items: Rossi anrufen ~rossi
     Erinnerst du mich daran, morgen die Miete zu zahlen? => de items: Die Miete zahlen | 2026-11-22
     Rossi: Vertrag schicken => de items: Rossi: Vertrag schicken ~rossi
     Vertrag schicken (Rossi) => de items: Vertrag schicken (Rossi) ~rossi
@@ -97,6 +104,9 @@ describe('mehrere Aufgaben in einer Nachricht', () => {
 describe('was fällig und überfällig ist', () => {
   test.each(
     table(`
+    Hallo, kannst du mir sagen was morgen fällig ist? => de list: due 2026-11-22..2026-11-22
+    bitte liste die überfälligen Aufgaben von Rossi auf => de list: overdue ~rossi
+    gibt es etwas für heute? => de list: due 2026-11-21..2026-11-21
     was muss ich diese Woche an Rossi liefern? => de list: due 2026-11-16..2026-11-22 ~rossi
     habe ich heute etwas fällig? => de list: due 2026-11-21..2026-11-21
     Wochenplan => de list: due 2026-11-16..2026-11-22
@@ -187,6 +197,8 @@ describe('Checkpoints, Vorschläge, Neues, Überblick', () => {
 describe('was gesucht wird', () => {
   test.each(
     table(`
+    was kostet morgen der Versand? => de search?: kostet morgen Versand
+    muss ich Rossi anrufen => de search?: Rossi anrufen
     wann ist das Angebot fällig? => de search?: Angebot fällig
     wer ist mit der Zahlung im Verzug? => de search?: Zahlung Verzug
     was haben wir am Montag mit Rossi beschlossen? => de search?: Montag Rossi beschlossen

@@ -5,6 +5,11 @@ import { understood } from './understood.ts';
 describe('attività da una frase', () => {
   test.each(
     table(`
+    aggiungi: comprare le lattine => it items: Comprare le lattine
+    aggiungi comprare le lattine => it items: Comprare le lattine
+    promemoria per domani: comprare le lattine => it items: Comprare le lattine | 2026-11-22
+    Da fare: comprare le lattine => it items: Comprare le lattine
+    servono 500 etichette entro venerdì => it items: Servono 500 etichette | 2026-11-27
     Mi ricordi di pagare l'affitto il 5? => it items: Pagare l'affitto | 2026-12-05
     Rossi: mandare il contratto => it items: Rossi: mandare il contratto ~rossi
     mandare il contratto (Rossi) => it items: Mandare il contratto (Rossi) ~rossi
@@ -94,6 +99,9 @@ describe('più attività in un messaggio', () => {
 describe('scadenze e ritardi', () => {
   test.each(
     table(`
+    ciao, puoi dirmi cosa scade domani? => it list: due 2026-11-22..2026-11-22
+    per favore elenca le attività in ritardo di Rossi => it list: overdue ~rossi
+    c'è qualcosa per oggi? => it list: due 2026-11-21..2026-11-21
     cosa devo consegnare a Rossi questa settimana? => it list: due 2026-11-16..2026-11-22 ~rossi
     ho qualcosa in scadenza oggi? => it list: due 2026-11-21..2026-11-21
     programma della settimana => it list: due 2026-11-16..2026-11-22

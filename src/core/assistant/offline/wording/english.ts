@@ -40,8 +40,9 @@ export const english: Wording = {
     /^(?:(?:can you |could you |i (?:need|want) to )?(?:add|create|make|set(?: up)?|new|put|suggest|propose|plan|schedule)\s+)?(?:me\s+)?(?:an?\s+|the\s+)?(?:new\s+)?(?:checkpoint|milestone)\b(?:\s+(?:called|named|titled|for|to)\b)?\s*:?\s*/iu,
   taskLeads: [
     /^(?:can you |could you )?(?:please )?remind me\s+(?:that |about |of |to )?/iu,
-    /^(?:can you |could you |i (?:need|want) to )?(?:please )?(?:add|create|make|new|put|note|suggest|propose|schedule)\s+(?:me\s+)?(?:an?\s+|the\s+)?(?:new\s+)?(?:(?:high|medium|low)[\s-]priority\s+)?(?:task|to-?do|reminder)s?\b(?:\s+(?:called|named|titled|for me|to|that says)\b)?\s*:?\s*/iu,
-    /^(?:task|to-?do|reminder|note to self)\s*:\s*/iu,
+    /^(?:can you |could you |i (?:need|want) to )?(?:please )?(?:add|create|make|new|put|note|suggest|propose|schedule|set)\s+(?:me\s+)?(?:an?\s+|the\s+)?(?:new\s+)?(?:(?:high|medium|low)[\s-]priority\s+)?(?:task|to-?do|reminder)s?\b(?:\s+(?:called|named|titled|for me|to|that says)\b)?\s*:?\s*/iu,
+    /^(?:please )?(?:add|task|to-?do|reminder|note to self)\s*:\s*/iu,
+    /^to-?do\s+(?!lists?\b|for\b|today\b|tomorrow\b|this\b|next\b|on\b|by\b)(?=[a-z])/iu,
     /^(?:don't|do not|dont) (?:let me )?forget\s+(?:to\s+)?/iu,
     /^(?:i )?must not forget\s+(?:to\s+)?/iu,
     /^remember\s+(?:to\s+)?/iu,
@@ -49,6 +50,7 @@ export const english: Wording = {
   needLeads: [
     /^(?:i|we)(?:'ll| will)? (?:need to|have to|must|should|want to|ought to|gotta|got to|am going to|'m going to)\s+/iu,
     /^(?:i|we)'ve got to\s+/iu,
+    /^(?:need to|have to|gotta|got to)\s+/iu,
   ],
   leadEnd: /(?!)/u,
   titleStart: /^(?:to|that|about)\s+/iu,
@@ -74,7 +76,7 @@ export const english: Wording = {
   stopWords: new Set(),
   lists: {
     start:
-      /^(?:(?:please )?(?:list|show|tell|give)\b|(?:my |the |all |any |today's |tomorrow's |this week's )*(?:overdue|late|due|open|upcoming|next|pending|agenda|to-?dos?|tasks?|checkpoints?|milestones?|suggestions|deadlines?|schedule|daily brief|brief)\b)/iu,
+      /^(?:(?:please )?(?:list|show|tell|give)\b|(?:my |the |all |any |today's |tomorrow's |this week's )*(?:overdue|late|due|open|upcoming|next|pending|agenda|to-?dos?|tasks?|checkpoints?|milestones?|suggestions|deadlines?|schedule(?! (?:an?|the|with|[a-z]+ with)\b)|daily brief|brief)\b)/iu,
     other: /^(?:when|who|whose|whom|where|why)\b/iu,
     overdue: /\b(?:overdue|past due|late|behind|missed|at risk)\b/iu,
     alsoNext: /\b(?:and|then)\b.*\b(?:next|coming|ahead|due)\b/iu,

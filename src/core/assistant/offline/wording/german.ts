@@ -50,7 +50,7 @@ export const german: Wording = {
     ueberarbeiten uberprufen ueberpruefen ubersetzen uebersetzen uberweisen ueberweisen umbauen unterschreiben verbessern
     vereinbaren verfassen vergleichen verhandeln verkaufen verlangern verlaengern veroffentlichen veroeffentlichen verpacken
     verschicken verschieben versenden vorbereiten vorlegen vorstellen wahlen waehlen warten wechseln zahlen zeichnen zurucksenden
-    zuruckrufen zurueckrufen zuruckschicken zusammenstellen zusenden zustellen
+    zuruckrufen zurueckrufen zuruckschicken zusammenstellen zusenden zustellen hinzufugen hinzufuegen
     ruf rufe schick schicke sende schreib schreibe kauf kaufe bestell bestelle bezahl bezahle zahl zahle buch buche prufe pruefe
     pruf mach mache erstell erstelle bereite bring bringe hol hole besorg besorge frag frage druck drucke mail maile antworte
     vereinbare reserviere organisiere`),
@@ -80,11 +80,13 @@ export const german: Wording = {
       'iu',
     ),
     /^(?:kannst|konntest|koenntest) du (?:mich|uns)\s+(?=.*\berinnern\b)/iu,
-    /^(?:notiz an mich|zu erledigen|zu tun)\s*:\s*/iu,
+    /^(?:notiz an mich|(?:noch )?zu erledigen|(?:noch )?zu tun|(?:bitte )?fue?ge?(?: bitte)? hinzu)\s*:\s*/iu,
+    /^(?:bitte )?fue?ge?\s+(?=.*[a-z]{3}en hinzu[\s.!]*$)/iu,
     /^(?:bitte )?(?:vergiss(?: bitte)? nicht|nicht vergessen|(?:ich|wir) durfen nicht vergessen|ich darf nicht vergessen)\s*[,:]?\s+(?:dass (?:ich|wir) )?/iu,
     /^denke? (?:bitte )?(?:daran|dran)\s*,?\s+(?:dass (?:ich|wir) )?/iu,
   ],
   needLeads: [
+    /^(?:muss|mussen|muessen) (?:noch |auch |unbedingt )*(?!(?:ich|wir|man|er|sie|es)\b)/iu,
     /^(?:ich|wir) (?:muss|mussen|muessen|sollte|sollten|soll|will|wollen|mochte|moechte|mochten|musste|muesste)\s+(?:noch |auch |unbedingt )*/iu,
   ],
   leadEnd: /(?:^|\s+)(?:hinzu|hinzufugen|hinzufuegen|anlegen|eintragen|muss|soll|erinnern)[\s.?!]*$/iu,
@@ -131,7 +133,7 @@ export const german: Wording = {
       /\b(?:vorschlae?gen?|vorschlag)\b|\bwarte(?:t|n)\b.*\b(?:freigabe|bestae?tigung|genehmigung|zustimmung)\b|\b(?:freigeben|bestae?tigen|genehmigen|freizugeben)\b\s*\?*$/iu,
     brief:
       /^(?:(?:zeige?|gib|lies|schreib|mach)(?: mir)?(?: bitte)? )?(?:mein(?:en)? |den |das |ein |der |heutige[rn]? )*(?:tagesbrief|tagesbriefing|tagesue?berblick|briefing|daily brief|tagesplan)\b|\b(?:zusammenfassung|ue?berblick)\b.*\b(?:tag(?:es)?|heute)\b|\bfasse? (?:mir )?(?:meinen|den) tag zusammen\b/iu,
-    due: /\b(?:fae?llig(?:e[nrs]?)?|fristen|frist|agenda|termine?|steh(?:t|en)\b.*\ban|anstehende[nrs]?|ansteht|lieg(?:t|en)\b.*\ban|(?:mache|machen) (?:ich|wir)|wochenplan|auf dem (?:plan|programm|zettel|tisch)|geplant|zu tun|to-?dos?|(?:muss|mue?ssen|soll|sollte|sollten|kann) (?:ich|wir)\b.*\b(?:machen|tun|erledigen|schaffen|abgeben|arbeiten|fertig)|habe? ich\b.*\bvor|haben wir\b.*\bvor|erwartet mich|was kommt)\b|^was (?:habe?|haben) (?:ich|wir) (?:denn |alles |noch )*(?:heute|morgen|ue?bermorgen|am|diese|nae?chste|im|bis|in den)\b(?!.*\b(?:[a-zß]*ge[a-zß]{2,}|(?:be|ver|er|ent|uber|ueber)[a-zß]{3,}|notier)(?:t|en)\s*\?*$)/iu,
+    due: /\b(?:fae?llig(?:e[nrs]?)?|fristen|frist|agenda|termine?|steh(?:t|en)\b.*\ban|anstehende[nrs]?|ansteht|lieg(?:t|en)\b.*\ban|(?:mache|machen) (?:ich|wir)|wochenplan|gibt es (?:noch )?(?:etwas|was) (?:fue?r|zu tun)|auf dem (?:plan|programm|zettel|tisch)|geplant|zu tun|to-?dos?|(?:muss|mue?ssen|soll|sollte|sollten|kann) (?:ich|wir)\b.*\b(?:machen|tun|erledigen|schaffen|abgeben|arbeiten|fertig)|habe? ich\b.*\bvor|haben wir\b.*\bvor|erwartet mich|was kommt)\b|^was (?:habe?|haben) (?:ich|wir) (?:denn |alles |noch )*(?:heute|morgen|ue?bermorgen|am|diese|nae?chste|im|bis|in den)\b(?!.*\b(?:[a-zß]*ge[a-zß]{2,}|(?:be|ver|er|ent|uber|ueber)[a-zß]{3,}|notier)(?:t|en)\s*\?*$)/iu,
     ahead: /\b(?:anstehende[nrs]?|nae?chste[nrs]?|kommende[nrs]?|demnae?chst)\b/iu,
     open: /\b(?:offen|offene[nrs]?|ue?brig|unerledigt(?:e[nrs]?)?|bleibt noch|bleibt|noch zu tun|noch zu erledigen|fehlt noch|fehlt)\b|\b(?:aufgaben|to-?dos?|tasks?)\b(?! (?:ue?ber))/iu,
     forTasks:

@@ -64,7 +64,8 @@ export const italian: Wording = {
       'iu',
     ),
     new RegExp(String.raw`^(?:nuov[oa] )?${TASK}\s*:\s*`, 'iu'),
-    /^(?:da fare|nota per me)\s*:\s*/iu,
+    /^(?:da fare|nota per me|aggiungi|segna)\s*:\s*/iu,
+    /^aggiungi\s+(?:di\s+)?(?=[a-z]+(?:are|ere|ire)\b)/iu,
     /^(?:non (?:dimenticare|dimenticarti|dimentichiamo|scordare|scordarti|farmi dimenticare)|ricordati|ricordarsi|ricorda)\s+(?:di |che )?/iu,
     /^(?:segna|segnati|annota|segnami)\s*:?\s+(?:di |che )?/iu,
   ],
@@ -116,7 +117,7 @@ export const italian: Wording = {
       /\b(?:suggeriment[oi]|proposte|in attesa di (?:approvazione|conferma)|da approvare|(?:devo|posso|dovrei) approvare)\b/iu,
     brief:
       /^(?:(?:mostra|mostrami|dammi|fammi|leggi|leggimi|scrivi|prepara)(?:mi)? )?(?:il |un |mio |del |la )*(?:brief|briefing)\b|\b(?:riepilogo|riassunto|punto)(?: (?:di|del|della))? (?:giornata|giorno|oggi|mattina)\b|\briassumi (?:la )?(?:mia )?(?:giornata|oggi)\b/iu,
-    due: /\b(?:scad(?:e|ono|ra|ranno|eva|evano)|scadenze|scadenza(?! del)|agenda|in programma|programma|impegn[oi]|da fare|(?:cosa|che) (?:faccio|facciamo)|devo (?:ancora )?(?:fare|finire|consegnare|occuparmi)|dobbiamo (?:fare|finire|consegnare)|mi aspetta|ci aspetta|mi tocca|previst[oiae]|in arrivo)\b|^(?:che )?(?:cosa |che )?(?:ho|abbiamo|c'e) (?:per |in programma |di bello )*(?:oggi|domani|dopodomani|stasera|questa|la (?:prossima|settimana)|nei|nel|in settimana|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica)\b(?!.*\b(?:scritto|detto|annotato|segnato)\b)/iu,
+    due: /\b(?:scad(?:e|ono|ra|ranno|eva|evano)|scadenze|scadenza(?! del)|agenda|in programma|programma|impegn[oi]|da fare|c'e (?:qualcosa|altro) per|(?:cosa|che) (?:faccio|facciamo)|devo (?:ancora )?(?:fare|finire|consegnare|occuparmi)|dobbiamo (?:fare|finire|consegnare)|mi aspetta|ci aspetta|mi tocca|previst[oiae]|in arrivo)\b|^(?:che )?(?:cosa |che )?(?:ho|abbiamo|c'e) (?:per |in programma |di bello )*(?:oggi|domani|dopodomani|stasera|questa|la (?:prossima|settimana)|nei|nel|in settimana|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica)\b(?!.*\b(?:scritto|detto|annotato|segnato)\b)/iu,
     ahead: /\b(?:prossim[eio]|in arrivo)\b/iu,
     open: /\b(?:apert[oiae]|rest[ao](?:no)?|riman(?:e|gono)|manca(?:no)?|non (?:e )?(?:finit|completat)[oiae])\b|\b(?:attivita|task|compiti|cose da fare)\b(?! (?:che parl|su|sul|sulla))/iu,
     forTasks:
