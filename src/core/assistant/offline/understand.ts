@@ -102,13 +102,17 @@ function understandLines(lines: readonly string[], workplace: Workplace, wording
   return itemsOf(isHeading ? others : lines, isHeading ? first : '', workplace, wording);
 }
 
+/** A box that is ticked stands before what is done already. */
+const TICKED = /^\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?\[[xX]\]\s/u;
+
 /** The sentences that read like tasks; null where none does. What `heading` names, they belong to. */
 function itemsOf(sentences: readonly string[], heading: string, workplace: Workplace, wording: Wording): Intent | null {
   const place = heading === '' ? null : readItem(`- x ${heading}`, workplace, wording)?.place;
   const items: ReadItem[] = [];
   let skipped = 0;
   for (const sentence of sentences) {
-    const item = sentence.length > SENTENCE_MAX ? null : readItem(sentence, workplace, languageOf(sentence));
+    const isRead = sentence.length <= SENTENCE_MAX && !TICKED.test(sentence);
+    const item = isRead ? readItem(sentence, workplace, languageOf(sentence)) : null;
     if (item === null || (item.certainty === 'unlikely' && heading === '')) skipped += 1;
     // What is over the limit is sent again, and is then read.
     else if (items.length >= ITEMS_MAX) return { kind: 'items', items, skipped, more: true };
@@ -176,5 +180,6 @@ function search(text: string, wording: Wording): Intent {
 function withoutStopWords(text: string, { stopWords }: Wording): string {
   if (stopWords.size === 0) return text;
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*/gu) ?? [];
-  return words.filter((word) => !stopWords.has(foldLetters(word).toLowerCase())).join(' ');
+  // "geht's" and "c'è" leave letters behind.
+  return words.filter((word) => !/^[a-z]$/iu.test(word) && !stopWords.has(foldLetters(word).toLowerCase())).join(' ');
 }

@@ -171,3 +171,9 @@ test('each line is read in its own language, the answer is in that of most words
     'de items: Buy tins / Chiamare Rossi | 2026-11-22 ~rossi / Angebot an Nordlys schicken | 2026-11-22 ~nordlys',
   );
 });
+
+test('what is ticked off is no task any more', () => {
+  expect(understood('- [ ] call Rossi\n- [x] send the quote\n* invoice on Friday')).toBe(
+    'en items: Call Rossi ~rossi / Invoice | 2026-11-27 (1 left out)',
+  );
+});

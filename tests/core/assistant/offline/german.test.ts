@@ -212,6 +212,7 @@ describe('was gesucht wird', () => {
     fasse die Notiz über den Versand zusammen => de search?: Versand
     wann ist das Fotoshooting? => de search?: Fotoshooting
     wer ist Ingrid? => de search?: Ingrid
+    wie geht's Ingrid? => de search?: Ingrid
     gibt es eine Notiz zum Zoll? => de search?: Notiz Zoll
   `),
   )('%s', (message, expected) => {
