@@ -15,6 +15,8 @@ export const conversationSchema = z.object({
   id: conversationIdSchema,
   title: z.string(),
   scope: scopeSchema,
+  /** Pinned ones come first in the list. */
+  isPinned: z.boolean(),
   createdAt: z.int(),
   updatedAt: z.int(),
 });
@@ -77,7 +79,11 @@ export const messageSchema = z.object({
 export type Message = z.infer<typeof messageSchema>;
 
 export const conversationListInputSchema = pageInputSchema;
-export const conversationUpdateSchema = z.strictObject({ id: conversationIdSchema, title: lineSchema(TITLE_MAX) });
+export const conversationUpdateSchema = z.strictObject({
+  id: conversationIdSchema,
+  title: lineSchema(TITLE_MAX).optional(),
+  isPinned: z.boolean().optional(),
+});
 /** Oldest first; `cursor` goes back in time from the newest page. */
 export const messageListInputSchema = pageInputSchema.extend({ conversationId: conversationIdSchema });
 

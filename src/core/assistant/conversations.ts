@@ -1,9 +1,8 @@
-import { and, desc, eq, lt, or } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { type Conversation, conversationSchema, type Message, type Scope } from '../../contracts/conversation.ts';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import type { ConversationId } from '../../contracts/ids.ts';
 import type { Database } from '../db/openDatabase.ts';
-import type { Clock } from '../ports.ts';
 import { readCursor, writeCursor } from '../records/cursor.ts';
 import type { ConversationService } from '../workspace.ts';
 import { messageOfRow, selectMessages } from './messages.ts';
@@ -11,7 +10,6 @@ import { conversations } from './tables.ts';
 
 interface ConversationParts {
   database: Database;
-  clock: Clock;
   emit(event: { type: 'conversationChanged'; conversationId: ConversationId }): void;
   /** Ends what is being answered in a conversation, because it goes. */
   discardRuns(conversationId: ConversationId): void;
@@ -21,7 +19,7 @@ interface ConversationParts {
 
 /** Keeps conversations: everything but what makes answers. */
 export function createConversations(parts: ConversationParts): ConversationService {
-  const { database, clock } = parts;
+  const { database } = parts;
   const get = (id: ConversationId): Conversation => {
     const row = database.orm.select().from(conversations).where(eq(conversations.id, id)).get();
     if (row === undefined) throw new AdiuvaError('notFound', { recordKind: 'conversation', id });
@@ -30,25 +28,22 @@ export function createConversations(parts: ConversationParts): ConversationServi
   return {
     get,
     list({ limit, cursor }) {
-      const key = cursor == null ? null : readCursor(cursor, 'conversations', 'number');
+      const key = cursor == null ? null : readListCursor(cursor);
       const rows = database.orm
         .select()
         .from(conversations)
         .where(
           key === null
             ? undefined
-            : or(
-                lt(conversations.updatedAt, Number(key[0])),
-                and(eq(conversations.updatedAt, Number(key[0])), lt(conversations.id, String(key[1]))),
-              ),
+            : sql`(${conversations.isPinned}, ${conversations.updatedAt}, ${conversations.id}) < (${key.isPinned}, ${key.updatedAt}, ${key.id})`,
         )
-        .orderBy(desc(conversations.updatedAt), desc(conversations.id))
+        .orderBy(desc(conversations.isPinned), desc(conversations.updatedAt), desc(conversations.id))
         .limit(limit + 1)
         .all();
       const items = rows.slice(0, limit).map(conversationOfRow);
       const last = items.at(-1);
       const hasMore = rows.length > limit && last !== undefined;
-      return { items, nextCursor: hasMore ? writeCursor('conversations', last.updatedAt, last.id) : null };
+      return { items, nextCursor: hasMore ? writeListCursor(last) : null };
     },
     messages({ conversationId, limit, cursor }) {
       get(conversationId);
@@ -62,9 +57,15 @@ export function createConversations(parts: ConversationParts): ConversationServi
           rows.length > limit && first !== undefined ? writeCursor('messages', first.sequence, first.id) : null,
       };
     },
-    update({ id, title }) {
+    update({ id, title, isPinned }) {
       get(id);
-      database.orm.update(conversations).set({ title, updatedAt: clock.now() }).where(eq(conversations.id, id)).run();
+      // Neither is a use of it: it stays where it was in the list.
+      const change = {
+        ...(title === undefined ? {} : { title, titledBy: 'user' as const }),
+        ...(isPinned === undefined ? {} : { isPinned }),
+      };
+      if (Object.keys(change).length === 0) return get(id);
+      database.orm.update(conversations).set(change).where(eq(conversations.id, id)).run();
       parts.emit({ type: 'conversationChanged', conversationId: id });
       return get(id);
     },
@@ -84,6 +85,17 @@ export function createConversationTitles(database: Database): (ids: readonly Con
     'select id, title from conversations where id in (select value from json_each(?))',
   );
   return (ids) => new Map(select.all(JSON.stringify(ids)).map((row) => [row.id, row.title]));
+}
+
+function writeListCursor({ isPinned, updatedAt, id }: Conversation): string {
+  return writeCursor('conversations', updatedAt, `${isPinned ? 1 : 0} ${id}`);
+}
+
+/** @throws AdiuvaError `validation` */
+function readListCursor(cursor: string): { isPinned: number; updatedAt: number; id: string } {
+  const [updatedAt, place] = readCursor(cursor, 'conversations', 'number');
+  const [isPinned, id = ''] = String(place).split(' ');
+  return { isPinned: Number(isPinned === '1'), updatedAt: Number(updatedAt), id };
 }
 
 function conversationOfRow(row: typeof conversations.$inferSelect): Conversation {

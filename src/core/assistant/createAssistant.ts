@@ -116,7 +116,6 @@ export function createAssistant(parts: AssistantParts): Assistant {
   });
   const conversations = createConversations({
     database,
-    clock,
     emit,
     discardRuns: (id) => runs.discard(id),
     liveMessage: (id) => runs.liveMessage(id),

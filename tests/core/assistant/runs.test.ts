@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assistantSendSchema, type Message, messageListInputSchema } from '../../../src/contracts/conversation.ts';
 import type { WorkspaceEvent } from '../../../src/contracts/event.ts';
-import { conversationIdSchema, messageIdSchema, runIdSchema } from '../../../src/contracts/ids.ts';
+import { type ConversationId, conversationIdSchema, messageIdSchema, runIdSchema } from '../../../src/contracts/ids.ts';
 import type { Workspace } from '../../../src/core/workspace.ts';
 import { createTestWorkspace } from '../../support/createTestWorkspace.ts';
 import { create, failureOf, remove, unknownId } from '../../support/writeRecords.ts';
@@ -139,6 +139,40 @@ test('conversations: titles, newest first, pages, rename, delete', async () => {
     failureOf(() => workspace.conversations.messages(messageListInputSchema.parse({ conversationId: second }))).code,
   ).toBe('notFound');
   expect(failureOf(() => workspace.conversations.delete(second)).code).toBe('notFound');
+});
+
+test('pinned conversations come first on every page, and neither pinning nor renaming moves one', async () => {
+  await using test = await createTestWorkspace();
+  const { workspace, ports } = test;
+  const { conversations } = workspace;
+  const ids: ConversationId[] = [];
+  for (let index = 0; index < 5; index += 1) {
+    ids.push((await ask(workspace, `question ${index}`)).conversationId);
+    // Two at the same moment: the id decides.
+    if (index !== 2) ports.clock.advance(1_000);
+  }
+  const pages = (): string[][] => {
+    const titles: string[][] = [];
+    for (let cursor: string | null = null, isFirst = true; isFirst || cursor !== null; isFirst = false) {
+      const page: ReturnType<typeof conversations.list> = conversations.list({ limit: 2, cursor });
+      titles.push(page.items.map((item) => item.title.slice(-1)));
+      cursor = page.nextCursor;
+    }
+    return titles;
+  };
+  const [oldest, , third] = ids;
+  if (oldest === undefined || third === undefined) throw new Error('no conversations');
+  const before = conversations.get(oldest);
+  expect(conversations.update({ id: oldest, isPinned: true })).toEqual({ ...before, isPinned: true });
+  expect(conversations.update({ id: third, isPinned: true, title: 'renamed 2' }).isPinned).toBe(true);
+  conversations.update({ id: third, title: 'again 2' });
+  expect(pages()).toEqual([['2', '0'], ['4', '3'], ['1']]);
+  conversations.update({ id: oldest, isPinned: false });
+  expect(conversations.update({ id: oldest })).toEqual(before);
+  expect(pages()).toEqual([['2', '4'], ['3', '1'], ['0']]);
+  expect((await test.reopen()).conversations.list({ limit: 1 }).items).toMatchObject([
+    { title: 'again 2', isPinned: true },
+  ]);
 });
 
 test('a conversation that goes takes its run along, and leaves the suggestion', async () => {

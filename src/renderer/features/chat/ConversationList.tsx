@@ -1,21 +1,11 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '../../../contracts/conversation.ts';
 import type { ConversationId } from '../../../contracts/ids.ts';
 import { Button } from '../../components/ui/Button.tsx';
-import { ConfirmDialog } from '../../components/ui/ConfirmDialog.tsx';
 import { ErrorLine } from '../../components/ui/ErrorState.tsx';
-import { IconButton } from '../../components/ui/IconButton.tsx';
-import { Input } from '../../components/ui/Input.tsx';
 import { SkeletonRows } from '../../components/ui/Skeleton.tsx';
-import { showToast } from '../../components/ui/Toast.tsx';
-import { describeError } from '../../i18n/describeError.ts';
-import { formatMoment } from '../../i18n/format.ts';
-import { cn } from '../../lib/cn.ts';
-import { useToday } from '../../lib/useToday.ts';
 import { trpc } from '../../trpc.ts';
+import { ConversationRow } from './ConversationRow.tsx';
 
 interface ConversationListProps {
   currentId: ConversationId | null;
@@ -23,7 +13,7 @@ interface ConversationListProps {
   onDeleted: (id: ConversationId) => void;
 }
 
-/** Every conversation, last used first: open, rename, delete. */
+/** Every conversation, pinned ones first, then the last used. The arrows go from one to the next. */
 export function ConversationList({ currentId, onOpen, onDeleted }: ConversationListProps) {
   const { t } = useTranslation('chat');
   const { data, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
@@ -37,7 +27,7 @@ export function ConversationList({ currentId, onOpen, onDeleted }: ConversationL
       {data !== undefined && items.length === 0 ? (
         <p className="py-2 text-muted-foreground">{t('list.empty')}</p>
       ) : null}
-      <ul aria-label={t('list.title')}>
+      <ul aria-label={t('list.title')} onKeyDown={stepBetweenRows}>
         {items.map((conversation) => (
           <ConversationRow
             key={conversation.id}
@@ -63,102 +53,13 @@ export function ConversationList({ currentId, onOpen, onDeleted }: ConversationL
   );
 }
 
-interface ConversationRowProps extends Omit<ConversationListProps, 'currentId'> {
-  conversation: Conversation;
-  isCurrent: boolean;
-}
-
-function ConversationRow({ conversation, isCurrent, onOpen, onDeleted }: ConversationRowProps) {
-  const { t } = useTranslation('chat');
-  const today = useToday();
-  const [isRenaming, setIsRenaming] = useState(false);
-  const [isAsking, setIsAsking] = useState(false);
-  const { mutate: remove } = useMutation(trpc.conversations.delete.mutationOptions());
-  const title = conversation.title === '' ? t('untitled') : conversation.title;
-  if (isRenaming) return <RenameRow conversation={conversation} onDone={() => setIsRenaming(false)} />;
-  return (
-    <li
-      className={cn(
-        'group relative -mx-2.5 flex h-9 items-center gap-2.5 rounded-md px-2.5 transition-state focus-within:bg-accent hover:bg-accent',
-        isCurrent &&
-          'bg-selected before:absolute before:inset-y-2 before:left-0 before:w-0.5 before:rounded-full before:bg-selected-edge',
-      )}
-    >
-      <button
-        type="button"
-        dir="auto"
-        aria-current={isCurrent ? 'true' : undefined}
-        onClick={() => onOpen(conversation.id)}
-        className="min-w-0 flex-1 truncate text-start outline-none after:absolute after:inset-0 after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
-      >
-        {title}
-      </button>
-      <time className="flex-none type-meta text-muted-foreground tabular-nums group-focus-within:invisible group-hover:invisible">
-        {formatMoment(conversation.updatedAt, today)}
-      </time>
-      <span className="absolute right-1 z-1 flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
-        <IconButton size="row" label={t('list.rename', { title })} onClick={() => setIsRenaming(true)}>
-          <Pencil aria-hidden className="icon-14" />
-        </IconButton>
-        <IconButton size="row" label={t('list.delete', { title })} onClick={() => setIsAsking(true)}>
-          <Trash2 aria-hidden className="icon-14" />
-        </IconButton>
-      </span>
-      <ConfirmDialog
-        open={isAsking}
-        onOpenChange={setIsAsking}
-        title={t('list.deleteTitle', { title })}
-        description={t('list.deleteBody')}
-        safeLabel={t('list.deleteKeep')}
-        confirmLabel={t('list.deleteConfirm')}
-        isDestructive
-        onConfirm={() => {
-          remove(
-            { id: conversation.id },
-            {
-              onSuccess: () => onDeleted(conversation.id),
-              onError: (error) => showToast({ message: describeError(error), tone: 'error' }),
-            },
-          );
-        }}
-      />
-    </li>
-  );
-}
-
-function RenameRow({ conversation, onDone }: { conversation: Conversation; onDone: () => void }) {
-  const { t } = useTranslation('chat');
-  const [title, setTitle] = useState(conversation.title);
-  const { mutate } = useMutation(trpc.conversations.update.mutationOptions());
-  const save = (): void => {
-    onDone();
-    if (title.trim() === '' || title.trim() === conversation.title) return;
-    mutate(
-      { id: conversation.id, title },
-      { onError: (error) => showToast({ message: describeError(error), tone: 'error' }) },
-    );
-  };
-  return (
-    <li className="-mx-2.5 flex h-9 items-center">
-      <Input
-        autoFocus
-        value={title}
-        maxLength={1_000}
-        aria-label={t('list.newName')}
-        className="h-8"
-        onFocus={(event) => event.target.select()}
-        onChange={(event) => setTitle(event.target.value)}
-        onBlur={save}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') save();
-          if (event.key === 'Escape') {
-            event.preventDefault();
-            event.stopPropagation();
-            onDone();
-          }
-        }}
-      />
-    </li>
-  );
+/** The arrows, Home and End move between the rows as they do in other lists. */
+function stepBetweenRows(event: React.KeyboardEvent<HTMLElement>): void {
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row-main]')];
+  const place = rows.findIndex((row) => row === document.activeElement);
+  if (place === -1) return;
+  const next = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: rows.length - 1 }[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  rows[next]?.focus();
 }
