@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { conversationIdSchema, messageIdSchema, runIdSchema, suggestionIdSchema } from './ids.ts';
 import { pageInputSchema } from './page.ts';
 import { recordKindSchema } from './record.ts';
+import { SEARCH_TEXT_MAX } from './search.ts';
 import { lineSchema, textSchema, TITLE_MAX } from './text.ts';
 
 /** What a conversation is about. The whole workspace, or one record. */
@@ -78,7 +79,15 @@ export const messageSchema = z.object({
 });
 export type Message = z.infer<typeof messageSchema>;
 
-export const conversationListInputSchema = pageInputSchema;
+/** A conversation in the list; where the list was narrowed by words, the message that has them. */
+export const conversationItemSchema = conversationSchema.extend({
+  /** null: nothing was looked for, or the title has it. What matched is marked as in search. */
+  match: z.object({ messageId: messageIdSchema, snippet: z.string() }).nullable(),
+});
+export type ConversationItem = z.infer<typeof conversationItemSchema>;
+
+/** `text`: those whose title or one of whose messages has all its words, the last used first. */
+export const conversationListInputSchema = pageInputSchema.extend({ text: z.string().max(SEARCH_TEXT_MAX).optional() });
 export const conversationUpdateSchema = z.strictObject({
   id: conversationIdSchema,
   title: lineSchema(TITLE_MAX).optional(),

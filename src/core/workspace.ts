@@ -23,6 +23,7 @@ import type {
 import type {
   assistantSendSchema,
   Conversation,
+  ConversationItem,
   conversationListInputSchema,
   conversationUpdateSchema,
   Message,
@@ -311,7 +312,7 @@ export interface AssistantService {
 
 export interface ConversationService {
   get(id: ConversationId): Conversation;
-  list(input: z.output<typeof conversationListInputSchema>): Page<Conversation>;
+  list(input: z.output<typeof conversationListInputSchema>): Page<ConversationItem>;
   messages(input: z.output<typeof messageListInputSchema>): Page<Message>;
   update(input: z.output<typeof conversationUpdateSchema>): Conversation;
   delete(id: ConversationId): void;

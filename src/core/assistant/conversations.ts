@@ -1,10 +1,12 @@
-import { desc, eq, sql } from 'drizzle-orm';
-import { type Conversation, conversationSchema, type Message, type Scope } from '../../contracts/conversation.ts';
+import { eq } from 'drizzle-orm';
+import type { Conversation, Message } from '../../contracts/conversation.ts';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import type { ConversationId } from '../../contracts/ids.ts';
 import type { Database } from '../db/openDatabase.ts';
 import { readCursor, writeCursor } from '../records/cursor.ts';
 import type { ConversationService } from '../workspace.ts';
+import { conversationOfRow } from './conversationOfRow.ts';
+import { createConversationList } from './listConversations.ts';
 import { messageOfRow, selectMessages } from './messages.ts';
 import { conversations } from './tables.ts';
 
@@ -20,6 +22,7 @@ interface ConversationParts {
 /** Keeps conversations: everything but what makes answers. */
 export function createConversations(parts: ConversationParts): ConversationService {
   const { database } = parts;
+  const list = createConversationList(database);
   const get = (id: ConversationId): Conversation => {
     const row = database.orm.select().from(conversations).where(eq(conversations.id, id)).get();
     if (row === undefined) throw new AdiuvaError('notFound', { recordKind: 'conversation', id });
@@ -27,24 +30,7 @@ export function createConversations(parts: ConversationParts): ConversationServi
   };
   return {
     get,
-    list({ limit, cursor }) {
-      const key = cursor == null ? null : readListCursor(cursor);
-      const rows = database.orm
-        .select()
-        .from(conversations)
-        .where(
-          key === null
-            ? undefined
-            : sql`(${conversations.isPinned}, ${conversations.updatedAt}, ${conversations.id}) < (${key.isPinned}, ${key.updatedAt}, ${key.id})`,
-        )
-        .orderBy(desc(conversations.isPinned), desc(conversations.updatedAt), desc(conversations.id))
-        .limit(limit + 1)
-        .all();
-      const items = rows.slice(0, limit).map(conversationOfRow);
-      const last = items.at(-1);
-      const hasMore = rows.length > limit && last !== undefined;
-      return { items, nextCursor: hasMore ? writeListCursor(last) : null };
-    },
+    list,
     messages({ conversationId, limit, cursor }) {
       get(conversationId);
       const before = cursor == null ? null : Number(readCursor(cursor, 'messages', 'number')[0]);
@@ -85,29 +71,4 @@ export function createConversationTitles(database: Database): (ids: readonly Con
     'select id, title from conversations where id in (select value from json_each(?))',
   );
   return (ids) => new Map(select.all(JSON.stringify(ids)).map((row) => [row.id, row.title]));
-}
-
-function writeListCursor({ isPinned, updatedAt, id }: Conversation): string {
-  return writeCursor('conversations', updatedAt, `${isPinned ? 1 : 0} ${id}`);
-}
-
-/** @throws AdiuvaError `validation` */
-function readListCursor(cursor: string): { isPinned: number; updatedAt: number; id: string } {
-  const [updatedAt, place] = readCursor(cursor, 'conversations', 'number');
-  const [isPinned, id = ''] = String(place).split(' ');
-  return { isPinned: Number(isPinned === '1'), updatedAt: Number(updatedAt), id };
-}
-
-function conversationOfRow(row: typeof conversations.$inferSelect): Conversation {
-  const { scopeKind, scopeId, ...rest } = row;
-  return conversationSchema.parse({ ...rest, scope: scopeOfColumns(scopeKind, scopeId) });
-}
-
-/** A scope as two columns hold it; parsed by whoever uses it. */
-export function scopeOfColumns(kind: string, id: string | null): unknown {
-  return id === null ? { kind } : { kind, id };
-}
-
-export function columnsOfScope(scope: Scope): { scopeKind: string; scopeId: string | null } {
-  return { scopeKind: scope.kind, scopeId: scope.kind === 'workspace' ? null : scope.id };
 }

@@ -71,7 +71,7 @@ describe('ChatSession', () => {
     const done = session.send('One', workspace);
     session.openConversation(other);
     await done;
-    expect(session.getState()).toEqual({ conversationId: other, thread: 1, scope: null, outgoing: null });
+    expect(session.getState()).toEqual({ conversationId: other, thread: 1, scope: null, outgoing: null, target: null });
   });
 
   test('a new conversation keeps what is typed', () => {

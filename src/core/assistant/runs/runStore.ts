@@ -13,7 +13,7 @@ import { type RunEvent, runEventSchema } from '../../../contracts/run.ts';
 import { daySchema } from '../../../contracts/text.ts';
 import type { ActivityWriter } from '../../activity/activityWriter.ts';
 import type { Database } from '../../db/openDatabase.ts';
-import { columnsOfScope, scopeOfColumns } from '../conversations.ts';
+import { columnsOfScope, scopeOfColumns } from '../conversationOfRow.ts';
 import { insertMessage, updateMessage } from '../messages.ts';
 import { conversations, runCheckpoints, runCheckpointWrites, runEvents, runs } from '../tables.ts';
 import type { OngoingEvent } from './foldRunEvent.ts';

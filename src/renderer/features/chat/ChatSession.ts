@@ -22,6 +22,8 @@ export interface ChatState {
   /** Chosen by the user; null follows the conversation, or the screen behind the chat. */
   readonly scope: Scope | null;
   readonly outgoing: Outgoing | null;
+  /** The message that the conversation was opened for; null: its end is what one wants to see. */
+  readonly target: MessageId | null;
 }
 
 export interface ChatPorts {
@@ -43,7 +45,7 @@ export class ChatSession {
 
   constructor(ports: ChatPorts, conversationId: ConversationId | null = null) {
     this.#ports = ports;
-    this.#state = { conversationId, thread: 0, scope: null, outgoing: null };
+    this.#state = { conversationId, thread: 0, scope: null, outgoing: null, target: null };
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -68,12 +70,12 @@ export class ChatSession {
   /** An empty conversation; the one before stays in the list. */
   begin(scope: Scope | null = null): void {
     this.#ports.remember(null);
-    this.#set({ conversationId: null, thread: this.#state.thread + 1, scope, outgoing: null });
+    this.#set({ conversationId: null, thread: this.#state.thread + 1, scope, outgoing: null, target: null });
   }
 
-  openConversation(conversationId: ConversationId): void {
+  openConversation(conversationId: ConversationId, target: MessageId | null = null): void {
     this.#ports.remember(conversationId);
-    this.#set({ conversationId, thread: this.#state.thread + 1, scope: null, outgoing: null });
+    this.#set({ conversationId, thread: this.#state.thread + 1, scope: null, outgoing: null, target });
   }
 
   /** Sends a message into the open conversation, or begins one. */
@@ -88,7 +90,7 @@ export class ChatSession {
       runId: null,
       error: null,
     };
-    this.#set({ outgoing });
+    this.#set({ outgoing, target: null });
     await this.#deliver(outgoing);
   }
 

@@ -21,7 +21,7 @@ import { useRouteScope } from './useRouteScope.ts';
 export function ChatWindow({ isClosing }: { isClosing: boolean }) {
   const { t } = useTranslation('chat');
   const chat = useChat();
-  const [{ conversationId, thread, scope: chosenScope, outgoing }, session] = useChatSession();
+  const [{ conversationId, thread, scope: chosenScope, outgoing, target }, session] = useChatSession();
   const [isListing, setIsListing] = useState(false);
   const inputRef = useRef<HTMLTextAreaElement>(null);
   const panelRef = useRef<HTMLElement>(null);
@@ -40,8 +40,9 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
   }, [isGone, session]);
 
   useEffect(() => {
-    if (!isListing) inputRef.current?.focus();
-  }, [isListing, thread]);
+    // What was found takes the focus itself.
+    if (!isListing && target === null) inputRef.current?.focus();
+  }, [isListing, thread, target]);
 
   const scope: Scope =
     chosenScope ?? (conversationId === null ? routeScope : (conversation.data?.scope ?? { kind: 'workspace' }));
@@ -102,8 +103,8 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
       {isListing ? (
         <ConversationList
           currentId={conversationId}
-          onOpen={(id) => {
-            session.openConversation(id);
+          onOpen={(id, messageId) => {
+            session.openConversation(id, messageId);
             setIsListing(false);
           }}
           onDeleted={(id) => {
@@ -116,6 +117,7 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
             key={thread}
             messages={messages}
             outgoing={outgoing}
+            target={target}
             onResend={() => void session.resend()}
             onTakeBack={() => session.takeBack()}
             onRetry={ask}

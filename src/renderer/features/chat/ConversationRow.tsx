@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { Ellipsis, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '../../../contracts/conversation.ts';
-import type { ConversationId } from '../../../contracts/ids.ts';
+import type { ConversationItem } from '../../../contracts/conversation.ts';
+import type { ConversationId, MessageId } from '../../../contracts/ids.ts';
 import { ConfirmDialog } from '../../components/ui/ConfirmDialog.tsx';
 import { IconButton } from '../../components/ui/IconButton.tsx';
 import { Input } from '../../components/ui/Input.tsx';
@@ -13,21 +13,27 @@ import { formatMoment } from '../../i18n/format.ts';
 import { cn } from '../../lib/cn.ts';
 import { useToday } from '../../lib/useToday.ts';
 import { trpc } from '../../trpc.ts';
+import { Marked } from '../search/Marked.tsx';
+import { markWords, splitSnippet } from '../search/splitSnippet.ts';
 
 interface ConversationRowProps {
-  conversation: Conversation;
+  conversation: ConversationItem;
+  /** What the list was narrowed to; empty: nothing. */
+  text: string;
   isCurrent: boolean;
-  onOpen: (id: ConversationId) => void;
+  /** With the message that has the words, where it was found by them. */
+  onOpen: (id: ConversationId, messageId: MessageId | null) => void;
   onDeleted: (id: ConversationId) => void;
 }
 
 /** One conversation of the list: opened by a click or Enter, all else in its menu. */
-export function ConversationRow({ conversation, isCurrent, onOpen, onDeleted }: ConversationRowProps) {
+export function ConversationRow({ conversation, text, isCurrent, onOpen, onDeleted }: ConversationRowProps) {
   const { t } = useTranslation('chat');
   const today = useToday();
   const [isRenaming, setIsRenaming] = useState(false);
   /** The name was given by key: the focus comes back to the row. */
   const takesFocus = useRef(false);
+  const { match } = conversation;
   const title = conversation.title === '' ? t('untitled') : conversation.title;
   if (isRenaming)
     return (
@@ -43,7 +49,8 @@ export function ConversationRow({ conversation, isCurrent, onOpen, onDeleted }: 
     <li
       data-line={conversation.id}
       className={cn(
-        'group relative -mx-2.5 flex h-9 items-center gap-2.5 rounded-md px-2.5 transition-state focus-within:bg-accent hover:bg-accent',
+        'group relative -mx-2.5 flex items-center gap-2.5 rounded-md px-2.5 transition-state focus-within:bg-accent hover:bg-accent',
+        match === null ? 'h-9' : 'h-14',
         isCurrent &&
           'bg-selected before:absolute before:inset-y-2 before:left-0 before:w-0.5 before:rounded-full before:bg-selected-edge',
       )}
@@ -58,10 +65,17 @@ export function ConversationRow({ conversation, isCurrent, onOpen, onDeleted }: 
         data-row-main
         dir="auto"
         aria-current={isCurrent ? 'true' : undefined}
-        onClick={() => onOpen(conversation.id)}
-        className="min-w-0 flex-1 truncate text-start outline-none after:absolute after:inset-0 after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
+        onClick={() => onOpen(conversation.id, match?.messageId ?? null)}
+        className="min-w-0 flex-1 text-start outline-none after:absolute after:inset-0 after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
       >
-        {title}
+        <span className="block truncate">
+          <Marked parts={markWords(title, text)} />
+        </span>
+        {match === null ? null : (
+          <span className="block truncate type-meta text-muted-foreground">
+            <Marked parts={splitSnippet(match.snippet)} />
+          </span>
+        )}
       </button>
       <span className="flex flex-none items-center gap-2 type-meta text-muted-foreground tabular-nums group-focus-within:invisible group-hover:invisible group-has-data-[state=open]:invisible">
         {conversation.isPinned ? (
@@ -99,7 +113,7 @@ function ConversationMenu({ conversation, title, onRename, onDeleted }: Conversa
       <span className="absolute right-1 z-1 flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 has-data-[state=open]:opacity-100">
         <Menu>
           <MenuTrigger asChild>
-            <IconButton size="row" label={t('list.moreFor', { title })}>
+            <IconButton size="row" side="left" label={t('list.moreFor', { title })}>
               <Ellipsis aria-hidden className="icon-14" />
             </IconButton>
           </MenuTrigger>
@@ -146,7 +160,7 @@ function ConversationMenu({ conversation, title, onRename, onDeleted }: Conversa
   );
 }
 
-function RenameRow({ conversation, onDone }: { conversation: Conversation; onDone: (byKey: boolean) => void }) {
+function RenameRow({ conversation, onDone }: { conversation: ConversationItem; onDone: (byKey: boolean) => void }) {
   const { t } = useTranslation('chat');
   const [title, setTitle] = useState(conversation.title);
   const { mutate } = useMutation(trpc.conversations.update.mutationOptions({ onError: showError }));
@@ -168,7 +182,11 @@ function RenameRow({ conversation, onDone }: { conversation: Conversation; onDon
         onBlur={() => save(false)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') save(true);
+          if (event.key === 'Enter') {
+            // Else the same press opens the row that has the focus next.
+            event.preventDefault();
+            save(true);
+          }
           if (event.key === 'Escape') {
             event.preventDefault();
             event.stopPropagation();

@@ -2,6 +2,7 @@ import { ArrowDown } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../contracts/conversation.ts';
+import type { MessageId } from '../../../contracts/ids.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { ErrorLine } from '../../components/ui/ErrorState.tsx';
 import { IconButton } from '../../components/ui/IconButton.tsx';
@@ -16,6 +17,8 @@ interface ThreadProps {
   messages: Messages;
   /** On its way: shown until the conversation has it. */
   outgoing: Outgoing | null;
+  /** The message to begin at; null: the end. */
+  target: MessageId | null;
   onResend: () => void;
   onTakeBack: () => void;
   onRetry: (text: string) => void;
@@ -27,7 +30,7 @@ interface ThreadProps {
 const OLDER_AT = 600;
 
 /** The messages, oldest first, and the one on its way. */
-export function Thread({ messages, outgoing, onResend, onTakeBack, onRetry, empty }: ThreadProps) {
+export function Thread({ messages, outgoing, target, onResend, onTakeBack, onRetry, empty }: ThreadProps) {
   const { t } = useTranslation(['chat', 'common']);
   const { items } = messages;
   const stick = useStickToEnd();
@@ -39,6 +42,7 @@ export function Thread({ messages, outgoing, onResend, onTakeBack, onRetry, empt
   }, [sentId, toEnd]);
   useKeptPlace(items[0]?.id ?? null, scrollRef);
   useOlder(messages, scrollRef);
+  useTarget(target, messages, stick);
 
   const isKept = outgoing !== null && items.some(({ id }) => id === outgoing.messageId);
   const isAnswered =
@@ -69,6 +73,7 @@ export function Thread({ messages, outgoing, onResend, onTakeBack, onRetry, empt
             <MessageSlot
               key={message.id}
               message={message}
+              isTarget={message.id === target}
               isRecent={index >= items.length - 4}
               onRetry={index === items.length - 1 ? retryOf(items, onRetry) : undefined}
             />
@@ -110,17 +115,21 @@ export function Thread({ messages, outgoing, onResend, onTakeBack, onRetry, empt
 /** Long conversations stay light: what is out of sight is not laid out. */
 function MessageSlot({
   message,
+  isTarget,
   isRecent,
   onRetry,
 }: {
   message: Message;
+  isTarget: boolean;
   isRecent: boolean;
   onRetry: (() => void) | undefined;
 }) {
   return (
     <div
+      {...(isTarget ? { 'data-target': true, tabIndex: -1 } : {})}
       className={cn(
         'flex flex-none flex-col',
+        isTarget && '-mx-2 rounded-lg bg-selected px-2 py-1 outline-none',
         !isRecent && '[contain-intrinsic-size:auto_160px] [content-visibility:auto]',
       )}
     >
@@ -162,6 +171,24 @@ function useKeptPlace(firstId: string | null, scrollRef: StickToEnd['scrollRef']
     }
     last.current = { id: firstId, height: scroll.scrollHeight };
   });
+}
+
+/** Goes to the message that was looked for, once, as far back as it lies. */
+function useTarget(target: MessageId | null, messages: Messages, { scrollRef, letGo }: StickToEnd): void {
+  const hasArrived = useRef(false);
+  const { items, loadOlder } = messages;
+  useLayoutEffect(() => {
+    if (target === null || hasArrived.current || items.length === 0) return;
+    if (!items.some(({ id }) => id === target)) {
+      loadOlder();
+      return;
+    }
+    hasArrived.current = true;
+    letGo();
+    const slot = scrollRef.current?.querySelector<HTMLElement>('[data-target]');
+    slot?.focus({ preventScroll: true });
+    slot?.scrollIntoView({ block: 'start' });
+  }, [target, items, loadOlder, letGo, scrollRef]);
 }
 
 function useOlder(messages: Messages, scrollRef: StickToEnd['scrollRef']): void {

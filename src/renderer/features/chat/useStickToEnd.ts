@@ -9,6 +9,8 @@ export interface StickToEnd {
   readonly isAtStart: boolean;
   readonly isAtEnd: boolean;
   toEnd(): void;
+  /** Stays where it is, whatever is added. */
+  letGo(): void;
 }
 
 /**
@@ -62,5 +64,8 @@ export function useStickToEnd(): StickToEnd {
     sticks.current = true;
     if (scroll !== null) scroll.scrollTop = scroll.scrollHeight;
   }, []);
-  return { scrollRef, contentRef, ...edges, toEnd };
+  const letGo = useCallback(() => {
+    sticks.current = false;
+  }, []);
+  return { scrollRef, contentRef, ...edges, toEnd, letGo };
 }

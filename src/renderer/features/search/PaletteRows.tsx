@@ -14,7 +14,8 @@ import { RecordIcon } from '../records/RecordIcon.tsx';
 import { useProjects } from '../records/useProjects.ts';
 import { PriorityIcon } from '../tasks/PriorityIcon.tsx';
 import { StatusIcon } from '../tasks/StatusIcon.tsx';
-import { markWords, type SnippetPart, splitSnippet } from './splitSnippet.ts';
+import { Marked } from './Marked.tsx';
+import { markWords, splitSnippet } from './splitSnippet.ts';
 
 export function PaletteGroup({
   heading,
@@ -132,17 +133,5 @@ export function CommandRow({ value, command, onSelect }: { value: string; comman
     >
       <span className="block truncate">{command.label}</span>
     </PaletteRow>
-  );
-}
-
-function Marked({ parts }: { parts: readonly SnippetPart[] }) {
-  return parts.map((part, index) =>
-    part.isMarked ? (
-      <mark key={index} className="bg-transparent font-semibold text-foreground">
-        {part.text}
-      </mark>
-    ) : (
-      part.text
-    ),
   );
 }
