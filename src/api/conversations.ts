@@ -16,6 +16,9 @@ export const conversationsRouter = router({
   update: procedure
     .input(conversationUpdateSchema)
     .mutation(({ ctx, input }) => ctx.workspace.conversations.update(input)),
+  export: procedure
+    .input(byId(conversationIdSchema))
+    .query(({ ctx, input }) => ctx.workspace.conversations.export(input.id)),
   delete: procedure.input(byId(conversationIdSchema)).mutation(({ ctx, input }) => {
     ctx.workspace.conversations.delete(input.id);
     return { deleted: true };

@@ -315,6 +315,8 @@ export interface ConversationService {
   list(input: z.output<typeof conversationListInputSchema>): Page<ConversationItem>;
   messages(input: z.output<typeof messageListInputSchema>): Page<Message>;
   update(input: z.output<typeof conversationUpdateSchema>): Conversation;
+  /** The whole conversation as one Markdown document, and a name for its file. */
+  export(id: ConversationId): { fileName: string; markdown: string };
   delete(id: ConversationId): void;
 }
 

@@ -44,6 +44,7 @@ test('the names that scripts call are the public API: later work adds, it does n
       'conversations.messages query',
       'conversations.update mutation',
       'conversations.delete mutation',
+      'conversations.export query',
       'assistant.send mutation',
       'assistant.events subscription',
       'assistant.stop mutation',

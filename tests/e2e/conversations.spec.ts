@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from './app.ts';
 import { Desk } from './desk.ts';
 
@@ -52,4 +53,21 @@ test('conversations are pinned, renamed, found by what was said in them, and ope
   await search.press('Escape');
   await expect(search).toBeHidden();
   await expect(marta.chat).toBeVisible();
+});
+
+test('a conversation is saved as a Markdown file with its sources', async ({ app }) => {
+  const marta = new Desk(app);
+  await app.call('notes.create', { title: 'Shipping rules', content: 'Norway needs the importer’s number.' });
+  await marta.openChat();
+  await marta.ask('what does Norway need?');
+  await marta.chat.getByRole('button', { name: 'Conversations' }).click();
+  await marta.chat.getByRole('button', { name: 'More for what does Norway need?' }).click();
+  const download = marta.page.waitForEvent('download');
+  await marta.page.getByRole('menuitem', { name: 'Export as Markdown' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('what does Norway need.md');
+  const markdown = readFileSync(await file.path(), 'utf8');
+  expect(markdown).toMatch(/^# what does Norway need\?\n/u);
+  expect(markdown).toContain('> what does Norway need?');
+  expect(markdown).toContain('- \\[1\\] Shipping rules (note)');
 });

@@ -165,3 +165,26 @@ export const sentences: Sentences = {
     changed: { create: ' is new', update: ' was changed', approve: ' was approved', done: ' was finished' },
   },
 };
+
+/** The words of a conversation that is exported. Names come escaped. */
+export const exportWords = {
+  untitled: 'Untitled',
+  gone: 'that is gone',
+  workspace: 'the whole workspace',
+  kinds: sentences.kinds,
+  moment: (at: number) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(at),
+  about: (moment: string, scope: string) => `A conversation of ${moment} about ${scope}.`,
+  question: (moment: string) => `Question, ${moment}`,
+  answer: (moment: string) => `Answer, ${moment}`,
+  sources: 'Sources',
+  suggestions: 'Suggestions',
+  suggestion: { pending: 'waits for approval', approved: 'approved', rejected: 'rejected' },
+  offline: 'the offline assistant',
+  answeredBy: (name: string) => `Answered by ${name}.`,
+  fellBack: (name: string) => `${name} did not answer.`,
+  state: {
+    streaming: 'The answer was still being written.',
+    stopped: 'The answer was stopped.',
+    failed: 'The answer failed.',
+  },
+} as const;

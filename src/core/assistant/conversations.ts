@@ -2,10 +2,12 @@ import { eq } from 'drizzle-orm';
 import type { Conversation, Message } from '../../contracts/conversation.ts';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import type { ConversationId } from '../../contracts/ids.ts';
+import type { Page } from '../../contracts/page.ts';
 import type { Database } from '../db/openDatabase.ts';
 import { readCursor, writeCursor } from '../records/cursor.ts';
 import type { ConversationService } from '../workspace.ts';
 import { conversationOfRow } from './conversationOfRow.ts';
+import { type ExportParts, exportConversation } from './export/exportConversation.ts';
 import { createConversationList } from './listConversations.ts';
 import { messageOfRow, selectMessages } from './messages.ts';
 import { conversations } from './tables.ts';
@@ -17,7 +19,10 @@ interface ConversationParts {
   discardRuns(conversationId: ConversationId): void;
   /** A message that is being written, as far as it has come; null for all others. */
   liveMessage(id: string): Message | null;
+  export: ExportParts;
 }
+
+const EXPORT_PAGE = 200;
 
 /** Keeps conversations: everything but what makes answers. */
 export function createConversations(parts: ConversationParts): ConversationService {
@@ -28,21 +33,31 @@ export function createConversations(parts: ConversationParts): ConversationServi
     if (row === undefined) throw new AdiuvaError('notFound', { recordKind: 'conversation', id });
     return conversationOfRow(row);
   };
+  const messages: ConversationService['messages'] = ({ conversationId, limit, cursor }) => {
+    get(conversationId);
+    const before = cursor == null ? null : Number(readCursor(cursor, 'messages', 'number')[0]);
+    const rows = selectMessages(database, conversationId, limit + 1, before);
+    const page = rows.slice(0, limit).reverse();
+    const first = page[0];
+    return {
+      items: page.map((row) => parts.liveMessage(row.id) ?? messageOfRow(row)),
+      nextCursor: rows.length > limit && first !== undefined ? writeCursor('messages', first.sequence, first.id) : null,
+    };
+  };
+  const allMessages = (conversationId: ConversationId): Message[] => {
+    const pages: Message[][] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Page<Message> = messages({ conversationId, limit: EXPORT_PAGE, cursor });
+      pages.unshift(page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return pages.flat();
+  };
   return {
     get,
     list,
-    messages({ conversationId, limit, cursor }) {
-      get(conversationId);
-      const before = cursor == null ? null : Number(readCursor(cursor, 'messages', 'number')[0]);
-      const rows = selectMessages(database, conversationId, limit + 1, before);
-      const page = rows.slice(0, limit).reverse();
-      const first = page[0];
-      return {
-        items: page.map((row) => parts.liveMessage(row.id) ?? messageOfRow(row)),
-        nextCursor:
-          rows.length > limit && first !== undefined ? writeCursor('messages', first.sequence, first.id) : null,
-      };
-    },
+    messages,
     update({ id, title, isPinned }) {
       get(id);
       // Neither is a use of it: it stays where it was in the list.
@@ -55,6 +70,7 @@ export function createConversations(parts: ConversationParts): ConversationServi
       parts.emit({ type: 'conversationChanged', conversationId: id });
       return get(id);
     },
+    export: (id) => exportConversation(get(id), allMessages(id), parts.export),
     delete(id) {
       get(id);
       parts.discardRuns(id);

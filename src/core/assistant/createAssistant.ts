@@ -119,6 +119,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     emit,
     discardRuns: (id) => runs.discard(id),
     liveMessage: (id) => runs.liveMessage(id),
+    export: { reader, suggestion: (id) => parts.suggestions.get(id) },
   });
   const brief = createBrief({
     database,

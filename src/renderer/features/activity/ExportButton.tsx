@@ -7,7 +7,8 @@ import { IconButton } from '../../components/ui/IconButton.tsx';
 import { showToast } from '../../components/ui/Toast.tsx';
 import { describeError } from '../../i18n/describeError.ts';
 import { formatNumber, todayDay } from '../../i18n/format.ts';
-import { readCsv, saveFile } from './exportCsv.ts';
+import { saveFile } from '../../lib/saveFile.ts';
+import { readCsv } from './exportCsv.ts';
 
 /** Everything that the filters leave, as a CSV file. Says how far it is, and can be stopped. */
 export function ExportButton({ filter, disabled }: { filter: ActivityFilter; disabled: boolean }) {

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Ellipsis, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { Download, Ellipsis, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationItem } from '../../../contracts/conversation.ts';
@@ -13,6 +13,7 @@ import { formatMoment } from '../../i18n/format.ts';
 import { cn } from '../../lib/cn.ts';
 import { useToday } from '../../lib/useToday.ts';
 import { trpc } from '../../trpc.ts';
+import { saveConversation } from './saveConversation.ts';
 import { Marked } from '../search/Marked.tsx';
 import { markWords, splitSnippet } from '../search/splitSnippet.ts';
 
@@ -137,6 +138,10 @@ function ConversationMenu({ conversation, title, onRename, onDeleted }: Conversa
             >
               <Pencil aria-hidden />
               {t('list.rename')}
+            </MenuItem>
+            <MenuItem onSelect={() => void saveConversation(id, t('list.exported'))}>
+              <Download aria-hidden />
+              {t('list.export')}
             </MenuItem>
             <MenuSeparator />
             <MenuItem isDestructive onSelect={() => setIsAsking(true)}>

@@ -139,6 +139,8 @@ export const chat = {
     pinned: 'Pinned',
     rename: 'Rename',
     newName: 'Name of the conversation',
+    export: 'Export as Markdown',
+    exported: 'The conversation was saved as a Markdown file.',
     delete: 'Delete',
     deleteTitle: 'Delete “{{title}}”?',
     deleteBody: 'Its messages go for good. Suggestions that still wait stay, and so does everything you approved.',
