@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { conversationIdSchema, messageIdSchema, runIdSchema, suggestionIdSchema } from './ids.ts';
+import { conversationIdSchema, messageIdSchema, providerIdSchema, runIdSchema, suggestionIdSchema } from './ids.ts';
 import { pageInputSchema } from './page.ts';
 import { recordKindSchema } from './record.ts';
 import { SEARCH_TEXT_MAX } from './search.ts';
-import { lineSchema, textSchema, TITLE_MAX } from './text.ts';
+import { lineSchema, NAME_MAX, textSchema, TITLE_MAX } from './text.ts';
 
 /** What a conversation is about. The whole workspace, or one record. */
 export const scopeSchema = z.discriminatedUnion('kind', [
@@ -104,5 +104,20 @@ export const assistantSendSchema = z.strictObject({
   scope: scopeSchema.default({ kind: 'workspace' }),
   /** Chosen by the client, so that a resend after a lost answer starts nothing twice. */
   messageId: messageIdSchema.optional(),
+  /** A message of the user's in that conversation: it goes, with everything after it, and this one comes in its place. */
+  replaces: messageIdSchema.optional(),
 });
 export type AssistantSend = z.input<typeof assistantSendSchema>;
+
+/** The last answer of a conversation goes, and its question is asked once more. */
+export const assistantRetrySchema = z.strictObject({
+  /** The answer. */
+  messageId: messageIdSchema,
+  /** Of the new answer; chosen by the client, so that a retry after a lost answer starts nothing twice. */
+  answerId: messageIdSchema.optional(),
+  /** Who is asked; absent: the default one. */
+  providerId: providerIdSchema.optional(),
+  /** The provider's model for this answer; absent: its own. */
+  model: lineSchema(NAME_MAX).optional(),
+});
+export type AssistantRetry = z.input<typeof assistantRetrySchema>;

@@ -21,6 +21,7 @@ import type {
   commentUpdateSchema,
 } from '../contracts/comment.ts';
 import type {
+  assistantRetrySchema,
   assistantSendSchema,
   Conversation,
   ConversationItem,
@@ -300,8 +301,16 @@ export interface SearchService {
 }
 
 export interface AssistantService {
-  /** Starts a run and answers at once. The same `messageId` again answers the same run. */
+  /**
+   * Starts a run and answers at once. The same `messageId` again answers the same run. What `replaces` names goes with
+   * everything after it, in the same step.
+   */
   send(input: z.output<typeof assistantSendSchema>): { runId: RunId; conversationId: ConversationId };
+  /**
+   * Asks the question of the last answer once more and puts the new answer in its place. The same `answerId` again answers the
+   * same run. @throws AdiuvaError `notFound`; `validation` where it is not the last answer
+   */
+  retry(input: z.output<typeof assistantRetrySchema>): { runId: RunId; conversationId: ConversationId };
   /** From the run's beginning, whether it goes on or is over. Leaving stops nothing. @throws AdiuvaError `notFound` */
   events(runId: RunId, signal: AbortSignal): AsyncIterable<RunEvent>;
   /** Ends a run; what it has said is kept. Of a run that is over: nothing. */

@@ -48,6 +48,7 @@ test('the names that scripts call are the public API: later work adds, it does n
       'assistant.send mutation',
       'assistant.events subscription',
       'assistant.stop mutation',
+      'assistant.retry mutation',
       'brief.generate mutation',
       'brief.latest query',
       'search.query query',

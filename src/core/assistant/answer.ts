@@ -1,5 +1,6 @@
 import type { Clock, Logger } from '../ports.ts';
 import { askInTurn } from './models/askInTurn.ts';
+import { unknownCapabilities } from './models/providerRows.ts';
 import type { Providers } from './models/providers.ts';
 import type { GraphParts } from './graph.ts';
 import type { OfflineParts } from './offline/answerOffline.ts';
@@ -37,12 +38,18 @@ export async function answer(task: AnswerTask, parts: AnswerParts): Promise<Answ
         HISTORY_MAX,
         sequenceOfMessage(database, run.messageId),
       );
-      return answerWithModel(task, provider, {
+      const { chosenModel, providerId } = run;
+      // The choice was of one provider's model: who steps in has its own.
+      const isChosen = chosenModel !== null && chosenModel !== provider.model && provider.id === providerId;
+      // What was learned is of the provider's own model.
+      const asked = isChosen ? { ...provider, model: chosenModel, capabilities: unknownCapabilities } : provider;
+      return answerWithModel(task, asked, {
         ...parts,
         search: services.search,
         user: parts.settings.get(),
         history,
-        learn: (facts) => providers.learn(provider.id, facts),
+        learn: ({ apiPath, ...facts }) =>
+          providers.learn(provider.id, { ...(isChosen ? {} : facts), ...(apiPath === undefined ? {} : { apiPath }) }),
       });
     },
     onFailed(failed, next) {

@@ -9,6 +9,7 @@ import { createBrief } from './brief/createBrief.ts';
 import { settleCitations } from './citations.ts';
 import { createConversations } from './conversations.ts';
 import type { UsualPlace } from './models/findServers.ts';
+import { OFFLINE_ID } from './models/providerRows.ts';
 import { createProviders } from './models/providers.ts';
 import { createRecordReader } from './records.ts';
 import { createRuns, type Runs } from './runs/runs.ts';
@@ -98,7 +99,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
       readers[scope.kind].get(scope.id);
     },
     checkConversation: (id) => void conversations.get(id),
-    chooseProvider: () => providers.defaultId(),
+    chooseProvider(id) {
+      if (id === undefined) return providers.defaultId();
+      return id === OFFLINE_ID ? null : providers.get(id).id;
+    },
     answer: (task) =>
       answer(task, {
         database,
@@ -137,7 +141,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
   runs.resume();
   return {
-    assistant: { send: runs.send, events: runs.events, stop: runs.stop, prompts: listPrompts },
+    assistant: { send: runs.send, retry: runs.retry, events: runs.events, stop: runs.stop, prompts: listPrompts },
     conversations,
     providers,
     brief,

@@ -124,7 +124,8 @@ test('a tool that was running when its run ended is told too, with the reason', 
         ...given,
       },
     });
-  store.begin(run, message({ id: run.messageId, role: 'user' }), message({}), { id: run.conversationId, title: 'a' });
+  const question = message({ id: run.messageId, role: 'user' });
+  store.begin({ run, question, answer: message({}), title: 'a', from: null });
   store.append(run, [{ type: 'stepChanged', step: { ...step, id: 'a', state: 'done', count: 2 } }], null);
   store.append(run, [{ type: 'stepChanged', step: { ...step, id: 'b', state: 'running' } }], 'project');
   const steps: Message['steps'] = [

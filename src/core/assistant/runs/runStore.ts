@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { fallbackSchema, type Message, type Scope, scopeSchema, type Step } from '../../../contracts/conversation.ts';
 import {
@@ -15,7 +15,7 @@ import type { ActivityWriter } from '../../activity/activityWriter.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import { columnsOfScope, scopeOfColumns } from '../conversationOfRow.ts';
 import { insertMessage, updateMessage } from '../messages.ts';
-import { conversations, runCheckpoints, runCheckpointWrites, runEvents, runs } from '../tables.ts';
+import { conversations, messages, runCheckpoints, runCheckpointWrites, runEvents, runs } from '../tables.ts';
 import type { OngoingEvent } from './foldRunEvent.ts';
 
 /** A run as it is kept. */
@@ -43,9 +43,16 @@ export interface RunRecord {
 const runFallbackSchema = fallbackSchema.extend({ providerId: z.string() });
 export type RunFallback = z.infer<typeof runFallbackSchema>;
 
-export interface NewConversation {
-  readonly id: ConversationId;
-  readonly title: string;
+/** What is written as a run begins. */
+export interface Beginning {
+  readonly run: RunRecord;
+  /** null: it is there already, and asked once more. */
+  readonly question: Message | null;
+  readonly answer: Message;
+  /** The conversation's name where it begins with this question; null where it has begun before. */
+  readonly title: string | null;
+  /** The first of the messages that go, by its place; null: none does. */
+  readonly from: number | null;
 }
 
 /** Runs and their events in the database. Each call is one transaction. */
@@ -54,8 +61,10 @@ export interface RunStore {
   ofMessage(messageId: MessageId): RunRecord | null;
   /** The ids of the runs without an end, oldest first. */
   running(): string[];
-  /** Keeps the question, an empty answer and the run; with `conversation` its thread too. */
-  begin(run: RunRecord, question: Message, answer: Message, conversation: NewConversation | null): void;
+  /** The run whose answer is kept in this message. */
+  ofAnswer(messageId: MessageId): RunRecord | null;
+  /** Keeps the question, an empty answer and the run, and the thread where it is new. @returns the runs that went */
+  begin(beginning: Beginning): RunId[];
   addAttempt(run: RunRecord): void;
   /** Keeps what was said last, and takes the attempt back: an orderly end of the program is none. */
   putAside(run: RunRecord, events: readonly OngoingEvent[], agent: string | null): void;
@@ -95,12 +104,31 @@ export function createRunStore(database: Database, activity: Pick<ActivityWriter
     database.orm.delete(runCheckpoints).where(eq(runCheckpoints.threadId, id)).run();
     database.orm.delete(runCheckpointWrites).where(eq(runCheckpointWrites.threadId, id)).run();
   };
-  const touch = (id: ConversationId, scope: Scope, at: number): void => {
+  const keepConversation = ({ conversationId: id, scope, startedAt }: RunRecord, title: string | null): void => {
+    const values = { ...columnsOfScope(scope), updatedAt: startedAt };
+    const isKept = database.orm.update(conversations).set(values).where(eq(conversations.id, id)).run().changes > 0;
+    if (title === null) return;
+    if (!isKept) {
+      database.orm
+        .insert(conversations)
+        .values({ id, title, createdAt: startedAt, ...values })
+        .run();
+      return;
+    }
+    // It begins anew: only what the user called it stays.
     database.orm
       .update(conversations)
-      .set({ ...columnsOfScope(scope), updatedAt: at })
-      .where(eq(conversations.id, id))
+      .set({ title, titledBy: 'question' })
+      .where(and(eq(conversations.id, id), ne(conversations.titledBy, 'user')))
       .run();
+  };
+  /** Deletes the messages of a conversation from a place on, and the runs that answered in them. */
+  const takeFrom = (conversationId: ConversationId, from: number): RunId[] => {
+    const theirs = and(eq(messages.conversationId, conversationId), gte(messages.sequence, from));
+    const ids = database.orm.select({ id: messages.id }).from(messages).where(theirs);
+    const gone = database.orm.delete(runs).where(inArray(runs.answerId, ids)).returning({ id: runs.id }).all();
+    database.orm.delete(messages).where(theirs).run();
+    return gone.map(({ id }) => runIdSchema.parse(id));
   };
 
   return {
@@ -123,23 +151,26 @@ export function createRunStore(database: Database, activity: Pick<ActivityWriter
         .all()
         .map((row) => row.id);
     },
-    begin(run, question, answer, conversation) {
-      database.transaction(() => {
-        const { scope, ...columns } = run;
-        if (conversation === null) {
-          touch(run.conversationId, scope, run.startedAt);
+    ofAnswer(messageId) {
+      const row = database.orm.select().from(runs).where(eq(runs.answerId, messageId)).get();
+      return row === undefined ? null : runOfRow(row);
+    },
+    begin({ run, question, answer, title, from }) {
+      return database.transaction(() => {
+        const { scope, conversationId, startedAt, ...columns } = run;
+        const gone = from === null ? [] : takeFrom(conversationId, from);
+        keepConversation(run, title);
+        if (question === null) {
+          database.orm.update(messages).set({ runId: run.id }).where(eq(messages.id, run.messageId)).run();
         } else {
-          database.orm
-            .insert(conversations)
-            .values({ ...conversation, ...columnsOfScope(scope), createdAt: run.startedAt, updatedAt: run.startedAt })
-            .run();
+          insertMessage(database, question);
         }
-        insertMessage(database, question);
         insertMessage(database, answer);
         database.orm
           .insert(runs)
-          .values({ ...columns, ...columnsOfScope(scope) })
+          .values({ ...columns, conversationId, startedAt, ...columnsOfScope(scope) })
           .run();
+        return gone;
       });
     },
     addAttempt(run) {

@@ -1,14 +1,7 @@
-import { uuidv7 } from 'uuidv7';
 import type { Message, Source } from '../../../contracts/conversation.ts';
 import { AdiuvaError, type ErrorCode } from '../../../contracts/errors.ts';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
-import {
-  type ConversationId,
-  conversationIdSchema,
-  messageIdSchema,
-  type RunId,
-  runIdSchema,
-} from '../../../contracts/ids.ts';
+import { type ConversationId, type RunId, runIdSchema } from '../../../contracts/ids.ts';
 import type { ActivityWriter } from '../../activity/activityWriter.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import type { Clock, Logger } from '../../ports.ts';
@@ -16,10 +9,10 @@ import type { AssistantService } from '../../workspace.ts';
 import { failureOf } from '../failure.ts';
 import { selectMessage } from '../messages.ts';
 import type { AssistantTimings } from '../timings.ts';
-import { titleOfQuestion } from '../titleOfQuestion.ts';
 import type { OngoingEvent } from './foldRunEvent.ts';
 import { LiveRun } from './liveRun.ts';
 import { createRunStore, type RunFallback, type RunRecord } from './runStore.ts';
+import { createStarts, type StartParts } from './startRuns.ts';
 
 /** A question to answer, and where the answer goes while it is made. */
 export interface AnswerTask {
@@ -54,19 +47,13 @@ export interface Runs extends Omit<AssistantService, 'prompts'> {
   keepEnds(): void;
 }
 
-interface RunParts {
+interface RunParts extends Pick<StartParts, 'checkScope' | 'checkConversation' | 'chooseProvider'> {
   database: Database;
   activity: Pick<ActivityWriter, 'addTool'>;
   clock: Clock;
   logger: Logger;
   timings: Pick<AssistantTimings, 'keepText' | 'keepEnd'>;
   emit(event: WorkspaceEvent): void;
-  /** Refuses a scope whose record is not there. @throws AdiuvaError `notFound`, `deleted` */
-  checkScope(scope: RunRecord['scope']): void;
-  /** @throws AdiuvaError `notFound` */
-  checkConversation(id: ConversationId): void;
-  /** Who is asked now: a provider's id, null for the offline one. */
-  chooseProvider(): string | null;
   answer(task: AnswerTask): Promise<AnswerOutcome>;
   /** The text without citations that point nowhere, and the sources that it does cite. */
   settle(text: string, sources: readonly Source[]): Pick<Message, 'content' | 'sources'>;
@@ -233,6 +220,15 @@ export function createRuns(parts: RunParts): Runs {
     }
   };
 
+  /** What it was to say has no place any more. */
+  const forget = (id: RunId): void => {
+    stopTimer(id);
+    const working = live.get(id);
+    live.delete(id);
+    working?.state.leave();
+    unkept.delete(id);
+  };
+
   const readKept = async function* (run: RunRecord, signal: AbortSignal) {
     for (const event of store.events(run.id)) {
       if (signal.aborted) return;
@@ -242,46 +238,18 @@ export function createRuns(parts: RunParts): Runs {
     if (message !== null && !signal.aborted) yield { type: 'ended' as const, message };
   };
 
-  return {
-    send({ text, conversationId, scope, messageId = messageIdSchema.parse(uuidv7()) }) {
-      if (isDisposed) throw new AdiuvaError('cancelled');
-      const known = store.ofMessage(messageId);
-      if (known !== null) return { runId: known.id, conversationId: known.conversationId };
-      if (selectMessage(database, messageId) !== null) {
-        throw new AdiuvaError('validation', { messageId: { problem: 'invalid' } });
-      }
-      parts.checkScope(scope);
-      const isNew = conversationId == null;
-      const now = clock.now();
-      const run: RunRecord = {
-        id: runIdSchema.parse(uuidv7()),
-        conversationId: isNew ? conversationIdSchema.parse(uuidv7()) : conversationId,
-        messageId,
-        answerId: messageIdSchema.parse(uuidv7()),
-        state: 'running',
-        scope,
-        startedAt: now,
-        today: clock.today(),
-        providerId: parts.chooseProvider(),
-        fallbacks: [],
-        pinnedAgent: null,
-        chosenModel: null,
-        attempts: 1,
-      };
-      const conversation = isNew ? { id: run.conversationId, title: titleOfQuestion(text) } : null;
-      if (!isNew) parts.checkConversation(run.conversationId);
-      const answer = emptyMessage({ id: run.answerId, role: 'assistant', run, state: 'streaming', content: '' });
-      store.begin(
-        run,
-        emptyMessage({ id: messageId, role: 'user', run, state: 'done', content: text }),
-        answer,
-        conversation,
-      );
-      start(run, new LiveRun(run.id, run.conversationId, answer, []), text);
-      emit({ type: 'conversationChanged', conversationId: run.conversationId });
-      emit({ type: 'runStarted', conversationId: run.conversationId, runId: run.id });
-      return { runId: run.id, conversationId: run.conversationId };
+  const starts = createStarts({
+    ...parts,
+    store,
+    isDisposed: () => isDisposed,
+    start(run, answer, question) {
+      start(run, new LiveRun(run.id, run.conversationId, answer, []), question);
     },
+    forget: (ids) => ids.forEach(forget),
+  });
+
+  return {
+    ...starts,
     events(runId, signal) {
       const working = live.get(runId) ?? unkept.get(runId);
       if (working !== undefined) return working.state.read(signal);
@@ -303,13 +271,8 @@ export function createRuns(parts: RunParts): Runs {
       }
     },
     discard(conversationId) {
-      for (const { run, state } of [...live.values()]) {
-        if (run.conversationId !== conversationId) continue;
-        stopTimer(run.id);
-        live.delete(run.id);
-        state.leave();
-      }
-      for (const { run } of [...unkept.values()]) if (run.conversationId === conversationId) unkept.delete(run.id);
+      for (const { run } of [...live.values(), ...unkept.values()])
+        if (run.conversationId === conversationId) forget(run.id);
     },
     liveMessage(messageId) {
       for (const { run, state } of [...live.values(), ...unkept.values()])
@@ -338,33 +301,4 @@ export function createRuns(parts: RunParts): Runs {
 
 function errorOf(error: unknown): AdiuvaError {
   return error instanceof AdiuvaError ? error : new AdiuvaError('internal', {}, { cause: error });
-}
-
-function emptyMessage(given: {
-  id: Message['id'];
-  role: Message['role'];
-  run: RunRecord;
-  state: Message['state'];
-  content: string;
-}): Message {
-  return {
-    id: given.id,
-    conversationId: given.run.conversationId,
-    role: given.role,
-    content: given.content,
-    state: given.state,
-    runId: given.run.id,
-    agent: null,
-    steps: [],
-    sources: [],
-    suggestionIds: [],
-    provider: null,
-    model: null,
-    inputTokens: null,
-    outputTokens: null,
-    fallbacks: [],
-    fallbackFrom: null,
-    error: null,
-    createdAt: given.run.startedAt,
-  };
 }
