@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from './app.ts';
+import { type ModelServer, startModelServer } from '../support/modelServer.ts';
+import { expect, test as base } from './app.ts';
 import { Desk } from './desk.ts';
+
+const test = base.extend<{ models: ModelServer }>({
+  models: async ({ app: _app }, use) => {
+    const models = await startModelServer();
+    await use(models);
+    await models[Symbol.asyncDispose]();
+  },
+});
 
 const titles = (desk: Desk) => desk.chat.getByRole('list', { name: 'Conversations' }).locator('[data-row-main]');
 
@@ -70,4 +79,60 @@ test('a conversation is saved as a Markdown file with its sources', async ({ app
   expect(markdown).toMatch(/^# what does Norway need\?\n/u);
   expect(markdown).toContain('> what does Norway need?');
   expect(markdown).toContain('- \\[1\\] Shipping rules (note)');
+});
+
+test('a message is edited in its place, and what came after it goes', async ({ app }) => {
+  const marta = new Desk(app);
+  await marta.openChat();
+  await marta.ask('call Rossi tomorrow');
+  await marta.ask('call Bianchi tomorrow');
+  const said = (text: string) => marta.chat.getByRole('log').getByText(text, { exact: true });
+  const composer = marta.chat.getByRole('textbox', { name: 'Reply' });
+  await composer.press('ArrowUp');
+  const field = marta.chat.getByRole('textbox', { name: 'Your message' });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('call Bianchi tomorrow');
+  await field.press('Escape');
+  await expect(field).toBeHidden();
+  await expect(composer).toBeFocused();
+
+  await said('call Rossi tomorrow').hover();
+  await marta.chat.getByRole('button', { name: 'Edit the message' }).first().click();
+  await expect(marta.chat.getByText('It takes the place of this message')).toBeVisible();
+  await field.fill('call Verdi on Friday');
+  await field.press('Enter');
+  await expect(marta.suggestion('Call Verdi')).toBeVisible();
+  await expect(composer).toBeFocused();
+  await expect(said('call Verdi on Friday')).toBeVisible();
+  await expect(said('call Rossi tomorrow')).toHaveCount(0);
+  await expect(said('call Bianchi tomorrow')).toHaveCount(0);
+  await expect(marta.chat.getByRole('heading', { level: 2 })).toHaveText('call Verdi on Friday');
+  await app.restart();
+  await marta.openChat();
+  await marta.openConversation('call Verdi on Friday');
+  await expect(marta.chat.getByRole('article', { name: 'Answer' })).toHaveCount(1);
+  // What waited for approval still waits.
+  await marta.closeChat();
+  await marta.goTo('Tasks');
+  for (const title of ['Call Rossi', 'Call Bianchi', 'Call Verdi']) await expect(marta.task(title)).toBeVisible();
+});
+
+test('an answer is made again, with the same provider or another one', async ({ app, models }) => {
+  const marta = new Desk(app);
+  models.always(({ model }) => ({ text: `This is ${model}.` }));
+  await marta.addProvider({ address: models.baseUrl, model: 'sky-1' });
+  await marta.openChat();
+  await marta.ask('Who are you?');
+  const answer = marta.chat.getByRole('article', { name: 'Answer' });
+  await expect(answer).toContainText('This is sky-1.');
+  models.always(({ model }) => ({ text: `Once more ${model}.` }));
+  await answer.hover();
+  await answer.getByRole('button', { name: 'Answer again', exact: true }).click();
+  await expect(answer).toContainText('Once more sky-1.');
+  await answer.hover();
+  await answer.getByRole('button', { name: 'Answer again with another provider' }).click();
+  await marta.page.getByRole('menuitem', { name: 'Offline' }).click();
+  await expect(answer).toContainText('Offline');
+  await expect(answer).toHaveCount(1);
+  await expect(marta.chat.getByRole('log').getByText('Who are you?')).toHaveCount(1);
 });

@@ -1,15 +1,31 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AssistantSend } from '../../../src/contracts/conversation.ts';
+import {
+  type AssistantRetry,
+  type AssistantSend,
+  type Message,
+  messageSchema,
+} from '../../../src/contracts/conversation.ts';
 import { AdiuvaError, type ErrorCode } from '../../../src/contracts/errors.ts';
-import { conversationIdSchema, runIdSchema } from '../../../src/contracts/ids.ts';
+import { conversationIdSchema, messageIdSchema, providerIdSchema, runIdSchema } from '../../../src/contracts/ids.ts';
 import { ChatSession } from '../../../src/renderer/features/chat/ChatSession.ts';
 
 const conversationId = conversationIdSchema.parse('0192f0c1-2f7e-7c3a-9a51-000000000001');
 const runId = runIdSchema.parse('0192f0c1-2f7e-7c3a-9a51-000000000002');
+const answerId = messageIdSchema.parse('0192f0c1-2f7e-7c3a-9a51-000000000003');
+const questionId = messageIdSchema.parse('0192f0c1-2f7e-7c3a-9a51-000000000004');
+const providerId = providerIdSchema.parse('0192f0c1-2f7e-7c3a-9a51-000000000005');
 const workspace = { kind: 'workspace' } as const;
+
+const message = (role: Message['role']): Message =>
+  messageSchema.parse({
+    ...{ id: role === 'user' ? questionId : answerId, conversationId, role, content: role, state: 'done', runId },
+    ...{ agent: null, steps: [], sources: [], suggestionIds: [], provider: null, model: null, inputTokens: null },
+    ...{ outputTokens: null, fallbacks: [], fallbackFrom: null, error: null, createdAt: 1 },
+  });
 
 function createSession() {
   const sent: AssistantSend[] = [];
+  const retried: AssistantRetry[] = [];
   const failures: ErrorCode[] = [];
   const remembered: (string | null)[] = [];
   const session = new ChatSession({
@@ -19,10 +35,16 @@ function createSession() {
       if (failure !== undefined) throw new AdiuvaError(failure);
       return { runId, conversationId };
     },
+    retry: async (input) => {
+      retried.push(input);
+      const failure = failures.shift();
+      if (failure !== undefined) throw new AdiuvaError(failure);
+      return { runId, conversationId };
+    },
     codeOf: (error) => (error instanceof AdiuvaError ? error.code : 'internal'),
     remember: (id) => remembered.push(id),
   });
-  return { session, sent, failures, remembered };
+  return { session, sent, retried, failures, remembered };
 }
 
 describe('ChatSession', () => {
@@ -63,6 +85,36 @@ describe('ChatSession', () => {
     session.takeBack();
     expect([session.getState().outgoing, session.getDraft()]).toEqual([null, 'One\ntyped meanwhile']);
     expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(1);
+  });
+
+  test('an edited message says what it replaces, also when it is sent again', async () => {
+    const { session, sent, failures } = createSession();
+    failures.push('databaseBusy');
+    await session.send('Two', workspace, answerId);
+    expect(session.getState().outgoing).toMatchObject({ state: 'failed', replaces: answerId });
+    await session.resend();
+    expect(sent.map(({ replaces, messageId }) => [replaces, messageId === sent[0]?.messageId])).toEqual([
+      [answerId, true],
+      [answerId, true],
+    ]);
+  });
+
+  test('a question that is asked again keeps the new answer’s id through lost connections, and gives nothing to the composer', async () => {
+    const { session, sent, retried, failures } = createSession();
+    failures.push('connectionLost', 'databaseBusy');
+    const done = session.retry(message('user'), message('assistant'), workspace, { providerId });
+    await vi.advanceTimersByTimeAsync(5_000);
+    await done;
+    expect(session.getState().outgoing).toMatchObject({ state: 'failed', text: 'user', replaces: answerId });
+    await session.resend();
+    expect(session.getState().outgoing).toMatchObject({ state: 'sent', runId });
+    expect(retried).toHaveLength(3);
+    expect(new Set(retried.map((input) => JSON.stringify(input))).size).toBe(1);
+    expect(retried[0]).toMatchObject({ messageId: answerId, providerId });
+    failures.push('databaseBusy');
+    await session.retry(message('user'), message('assistant'), workspace);
+    session.takeBack();
+    expect([session.getState().outgoing, session.getDraft(), sent]).toEqual([null, '', []]);
   });
 
   test('an answer that comes after the user went elsewhere changes nothing', async () => {

@@ -14,6 +14,7 @@ function createSession(): ChatSession {
   return new ChatSession(
     {
       send: (input) => client.assistant.send.mutate(input),
+      retry: (input) => client.assistant.retry.mutate(input),
       codeOf: (error) => errorDataOf(error).code,
       remember: (conversationId: ConversationId | null) => {
         if (conversationId === null) sessionStorage.removeItem(REMEMBERED);

@@ -1,11 +1,29 @@
 import { uuidv7 } from 'uuidv7';
-import type { AssistantSend, Scope } from '../../../contracts/conversation.ts';
+import type { AssistantRetry, AssistantSend, Message, Scope } from '../../../contracts/conversation.ts';
 import type { ErrorCode } from '../../../contracts/errors.ts';
-import { messageIdSchema, type ConversationId, type MessageId, type RunId } from '../../../contracts/ids.ts';
+import {
+  messageIdSchema,
+  type ConversationId,
+  type MessageId,
+  type ProviderId,
+  type RunId,
+} from '../../../contracts/ids.ts';
+
+/** Who is to answer instead of the default provider. */
+export interface ProviderChoice {
+  readonly providerId?: ProviderId;
+  readonly model?: string;
+}
 
 /** A message on its way: shown until the conversation itself has it. */
 export interface Outgoing {
+  /** Tells one from the next: the message's id, or the new answer's where a question is asked again. */
+  readonly key: MessageId;
   readonly messageId: MessageId;
+  /** The message that goes, with all after it; null where this one comes at the end. */
+  readonly replaces: MessageId | null;
+  /** The question of the last answer is asked again; null: it is a message of its own. */
+  readonly again: ProviderChoice | null;
   readonly text: string;
   readonly scope: Scope;
   readonly conversationId: ConversationId | null;
@@ -28,6 +46,7 @@ export interface ChatState {
 
 export interface ChatPorts {
   send(input: AssistantSend): Promise<{ runId: RunId; conversationId: ConversationId }>;
+  retry(input: AssistantRetry): Promise<{ runId: RunId; conversationId: ConversationId }>;
   codeOf(error: unknown): ErrorCode;
   /** Remembers which conversation is open, so that a reload comes back to it. */
   remember(conversationId: ConversationId | null): void;
@@ -78,18 +97,21 @@ export class ChatSession {
     this.#set({ conversationId, thread: this.#state.thread + 1, scope: null, outgoing: null, target });
   }
 
-  /** Sends a message into the open conversation, or begins one. */
-  async send(text: string, scope: Scope): Promise<void> {
+  /** Sends a message into the open conversation, or begins one. What `replaces` names goes, with all after it. */
+  async send(text: string, scope: Scope, replaces: MessageId | null = null): Promise<void> {
+    const messageId = messageIdSchema.parse(uuidv7());
+    await this.#begin({ key: messageId, messageId, text, scope, replaces, again: null });
+  }
+
+  /** Asks the question of the last answer once more; the new answer takes the place of this one. */
+  async retry(question: Message, answer: Message, scope: Scope, again: ProviderChoice = {}): Promise<void> {
+    const { id: messageId, content: text } = question;
+    await this.#begin({ key: messageIdSchema.parse(uuidv7()), messageId, text, scope, replaces: answer.id, again });
+  }
+
+  async #begin(given: Pick<Outgoing, 'key' | 'messageId' | 'text' | 'scope' | 'replaces' | 'again'>): Promise<void> {
     const { conversationId } = this.#state;
-    const outgoing: Outgoing = {
-      messageId: messageIdSchema.parse(uuidv7()),
-      text,
-      scope,
-      conversationId,
-      state: 'sending',
-      runId: null,
-      error: null,
-    };
+    const outgoing: Outgoing = { ...given, conversationId, state: 'sending', runId: null, error: null };
     this.#set({ outgoing, target: null });
     await this.#deliver(outgoing);
   }
@@ -103,19 +125,18 @@ export class ChatSession {
     await this.#deliver(again);
   }
 
-  /** Takes a message that failed back into the composer. */
+  /** Takes a message that failed back into the composer. An answer that was to be replaced is there again. */
   takeBack(): void {
     const { outgoing } = this.#state;
     if (outgoing?.state !== 'failed') return;
-    this.#draft = [outgoing.text, this.#draft].filter((text) => text !== '').join('\n');
+    if (outgoing.again === null) this.#draft = [outgoing.text, this.#draft].filter((text) => text !== '').join('\n');
     this.#set({ outgoing: null });
   }
 
   async #deliver(outgoing: Outgoing): Promise<void> {
-    const { messageId, text, scope, conversationId } = outgoing;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const answer = await this.#ports.send({ text, scope, messageId, conversationId });
+        const answer = await this.#ask(outgoing);
         // The user may have gone to another conversation meanwhile.
         if (!this.#isCurrent(outgoing)) return;
         this.#ports.remember(answer.conversationId);
@@ -138,8 +159,15 @@ export class ChatSession {
     }
   }
 
+  #ask(outgoing: Outgoing): ReturnType<ChatPorts['send']> {
+    const { key, messageId, text, scope, conversationId, replaces, again } = outgoing;
+    if (again !== null && replaces !== null) return this.#ports.retry({ messageId: replaces, answerId: key, ...again });
+    const place = replaces === null ? {} : { replaces };
+    return this.#ports.send({ text, scope, messageId, conversationId, ...place });
+  }
+
   #isCurrent(outgoing: Outgoing): boolean {
-    return this.#state.outgoing?.messageId === outgoing.messageId;
+    return this.#state.outgoing?.key === outgoing.key;
   }
 
   #set(change: Partial<ChatState>): void {

@@ -3,6 +3,7 @@ import { History, Plus, Sparkles, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../../contracts/conversation.ts';
+import type { MessageId } from '../../../contracts/ids.ts';
 import { IconButton } from '../../components/ui/IconButton.tsx';
 import { errorDataOf } from '../../i18n/errorData.ts';
 import { trpc } from '../../trpc.ts';
@@ -23,6 +24,7 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
   const chat = useChat();
   const [{ conversationId, thread, scope: chosenScope, outgoing, target }, session] = useChatSession();
   const [isListing, setIsListing] = useState(false);
+  const [editedId, setEditedId] = useState<MessageId | null>(null);
   const inputRef = useRef<HTMLTextAreaElement>(null);
   const panelRef = useRef<HTMLElement>(null);
   const routeScope = useRouteScope();
@@ -54,9 +56,16 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
   const runId = last?.state === 'streaming' ? last.runId : outgoingRun;
   const isBusy = runId !== null || outgoing?.state === 'sending';
 
-  const ask = (text: string): void => {
-    void session.send(text.trim(), scope);
+  const ask = (text: string, replaces: MessageId | null = null): void => {
+    void session.send(text.trim(), scope, replaces);
+    setEditedId(null);
     inputRef.current?.focus();
+  };
+  const editLast = (): boolean => {
+    const question = messages.items.findLast(({ role }) => role === 'user');
+    if (question === undefined) return false;
+    setEditedId(question.id);
+    return true;
   };
   const title =
     conversationId === null
@@ -120,8 +129,17 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
             target={target}
             onResend={() => void session.resend()}
             onTakeBack={() => session.takeBack()}
-            onRetry={ask}
-            empty={<EmptyChat scope={scope} onAsk={ask} />}
+            onRetry={(question, answer, choice) => {
+              void session.retry(question, answer, scope, choice);
+              inputRef.current?.focus();
+            }}
+            editedId={editedId}
+            onEdit={(id) => {
+              setEditedId(id);
+              if (id === null) inputRef.current?.focus();
+            }}
+            onReplace={(id, text) => ask(text, id)}
+            empty={<EmptyChat scope={scope} onAsk={(text) => ask(text)} />}
           />
           <Composer
             inputRef={inputRef}
@@ -129,7 +147,8 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
             scope={scope}
             offeredScope={routeScope}
             onScopeChange={(next) => session.setScope(next)}
-            onSend={ask}
+            onSend={(text) => ask(text)}
+            onEditLast={editLast}
             onStop={
               isBusy
                 ? () => {

@@ -12,6 +12,8 @@ import { useChatDraft } from './useChat.ts';
 interface ComposerProps {
   inputRef: RefObject<HTMLTextAreaElement | null>;
   onSend: (text: string) => void;
+  /** Opens the user's last message to be edited; false where there is none. */
+  onEditLast: () => boolean;
   /** There while an answer is on its way. */
   onStop: (() => void) | null;
   isReply: boolean;
@@ -22,7 +24,7 @@ interface ComposerProps {
 
 /** Where the user writes. Enter sends, Shift and Enter make a new line. */
 export function Composer(props: ComposerProps) {
-  const { inputRef, onSend, onStop, isReply, scope, offeredScope, onScopeChange } = props;
+  const { inputRef, onSend, onEditLast, onStop, isReply, scope, offeredScope, onScopeChange } = props;
   const { t } = useTranslation('chat');
   const [text, setText] = useChatDraft();
   const hintId = useId();
@@ -52,9 +54,11 @@ export function Composer(props: ComposerProps) {
         placeholder={placeholder}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (!isShortcut('send', event) || event.nativeEvent.isComposing) return;
+          if (event.nativeEvent.isComposing) return;
+          const isHandled = isShortcut('send', event) || (isShortcut('editLast', event) && text === '' && onEditLast());
+          if (!isHandled) return;
           event.preventDefault();
-          send();
+          if (isShortcut('send', event)) send();
         }}
         className="field-sizing-content block max-h-45 min-h-5 w-full resize-none bg-transparent pr-1 outline-none"
       />

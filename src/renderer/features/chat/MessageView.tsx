@@ -1,45 +1,54 @@
-import { Check, Copy, RotateCcw, TriangleAlert } from 'lucide-react';
+import { Check, Copy, TriangleAlert } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../contracts/conversation.ts';
-import type { RunId } from '../../../contracts/ids.ts';
+import type { MessageId, RunId } from '../../../contracts/ids.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { IconButton } from '../../components/ui/IconButton.tsx';
 import { describeError, describeErrorCode } from '../../i18n/describeError.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { AnswerMarkdown } from './AnswerMarkdown.tsx';
+import type { ProviderChoice } from './ChatSession.ts';
 import { ChatSuggestions } from './ChatSuggestions.tsx';
+import { EditMessage } from './EditMessage.tsx';
 import { Fallbacks } from './Fallbacks.tsx';
 import { showRun } from './foldRun.ts';
+import { RetryButtons } from './RetryButtons.tsx';
 import { Sources } from './Sources.tsx';
 import { Steps } from './Steps.tsx';
+import { UserMessage } from './UserMessage.tsx';
 import { useRun } from './useRun.ts';
 
 interface MessageViewProps {
   message: Message;
   /** The last answer can be tried again. */
-  onRetry?: (() => void) | undefined;
+  onRetry?: ((choice: ProviderChoice) => void) | undefined;
+}
+
+interface AnyMessageProps extends MessageViewProps {
+  isEdited: boolean;
+  onEdit: (id: MessageId | null) => void;
+  onReplace: (id: MessageId, text: string) => void;
 }
 
 /** One message of a conversation. Kept ones never render again while another streams. */
-export const MessageView = memo(function MessageView({ message, onRetry }: MessageViewProps) {
-  if (message.role === 'user') return <UserBubble text={message.content} />;
+export const MessageView = memo(function MessageView(props: AnyMessageProps) {
+  const { message, onRetry, isEdited, onEdit, onReplace } = props;
+  if (message.role === 'user') {
+    if (isEdited)
+      return (
+        <EditMessage
+          text={message.content}
+          onCancel={() => onEdit(null)}
+          onSend={(text) => onReplace(message.id, text)}
+        />
+      );
+    return <UserMessage text={message.content} onEdit={() => onEdit(message.id)} />;
+  }
   if (message.state === 'streaming' && message.runId !== null)
     return <RunningAnswer message={message} runId={message.runId} />;
   return <Answer message={message} onRetry={onRetry} />;
 });
-
-/** The user's own words. */
-export function UserBubble({ text }: { text: string }) {
-  return (
-    <p
-      dir="auto"
-      className="max-w-[84%] self-end rounded-2xl rounded-br-sm bg-accent px-3.5 py-2 break-words whitespace-pre-wrap dark:bg-secondary"
-    >
-      {text}
-    </p>
-  );
-}
 
 function RunningAnswer({ message, runId }: { message: Message; runId: RunId }) {
   const { answer, error } = useRun(runId);
@@ -87,7 +96,9 @@ function Answer({ message, onRetry }: MessageViewProps) {
       {message.suggestionIds.length === 0 ? null : <ChatSuggestions ids={message.suggestionIds} />}
       <Fallbacks message={message} />
       {message.error === null ? null : (
-        <Failure onRetry={onRetry}>{describeErrorCode(message.error.code, plainFields(message.error.fields))}</Failure>
+        <Failure onRetry={onRetry === undefined ? undefined : () => onRetry({})}>
+          {describeErrorCode(message.error.code, plainFields(message.error.fields))}
+        </Failure>
       )}
       {isStreaming ? null : <AnswerFoot message={message} onRetry={onRetry} />}
     </article>
@@ -107,13 +118,9 @@ function AnswerFoot({ message, onRetry }: MessageViewProps) {
           .join('. ')}
       </span>
       <span className="ml-auto flex flex-none items-center gap-1">
-        <span className="flex opacity-0 transition-state group-focus-within/answer:opacity-100 group-hover/answer:opacity-100">
+        <span className="flex opacity-0 transition-state group-focus-within/answer:opacity-100 group-hover/answer:opacity-100 has-data-[state=open]:opacity-100">
           {message.content === '' ? null : <CopyButton text={message.content} />}
-          {onRetry === undefined || message.error !== null ? null : (
-            <IconButton size="row" className="size-6" side="top" label={t('retry')} onClick={onRetry}>
-              <RotateCcw aria-hidden className="icon-14" />
-            </IconButton>
-          )}
+          {onRetry === undefined ? null : <RetryButtons isFailed={message.error !== null} onRetry={onRetry} />}
         </span>
         {tokens === null ? null : <span>{t('tokens', { count: tokens, formatted: formatNumber(tokens) })}</span>}
       </span>

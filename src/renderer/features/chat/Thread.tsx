@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ComponentProps, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../contracts/conversation.ts';
 import type { MessageId } from '../../../contracts/ids.ts';
@@ -8,8 +8,9 @@ import { ErrorLine } from '../../components/ui/ErrorState.tsx';
 import { IconButton } from '../../components/ui/IconButton.tsx';
 import { describeError } from '../../i18n/describeError.ts';
 import { cn } from '../../lib/cn.ts';
-import type { Outgoing } from './ChatSession.ts';
-import { Failure, FollowedRun, MessageView, UserBubble } from './MessageView.tsx';
+import type { Outgoing, ProviderChoice } from './ChatSession.ts';
+import { Failure, FollowedRun, MessageView } from './MessageView.tsx';
+import { UserMessage } from './UserMessage.tsx';
 import type { Messages } from './useMessages.ts';
 import { type StickToEnd, useStickToEnd } from './useStickToEnd.ts';
 
@@ -21,7 +22,11 @@ interface ThreadProps {
   target: MessageId | null;
   onResend: () => void;
   onTakeBack: () => void;
-  onRetry: (text: string) => void;
+  onRetry: (question: Message, answer: Message, choice: ProviderChoice) => void;
+  /** The user's message that is being edited. */
+  editedId: MessageId | null;
+  onEdit: (id: MessageId | null) => void;
+  onReplace: (id: MessageId, text: string) => void;
   /** In place of messages, while there are none. */
   empty: ReactNode;
 }
@@ -30,19 +35,28 @@ interface ThreadProps {
 const OLDER_AT = 600;
 
 /** The messages, oldest first, and the one on its way. */
-export function Thread({ messages, outgoing, target, onResend, onTakeBack, onRetry, empty }: ThreadProps) {
+export function Thread(props: ThreadProps) {
+  const { messages, outgoing, target, onResend, onTakeBack, onRetry, editedId, onEdit, onReplace, empty } = props;
   const { t } = useTranslation(['chat', 'common']);
-  const { items } = messages;
+  const items = withoutReplaced(messages.items, outgoing);
   const stick = useStickToEnd();
   const { scrollRef, contentRef, toEnd } = stick;
   // Who sends wants to see what comes of it.
-  const sentId = outgoing?.messageId;
+  const sentKey = outgoing?.key;
   useEffect(() => {
-    if (sentId !== undefined) toEnd();
-  }, [sentId, toEnd]);
+    if (sentKey !== undefined) toEnd();
+  }, [sentKey, toEnd]);
   useKeptPlace(items[0]?.id ?? null, scrollRef);
   useOlder(messages, scrollRef);
   useTarget(target, messages, stick);
+
+  // The same functions as long as it is there: messages that did not change are not drawn again.
+  const actions = useRef({ onEdit, onReplace });
+  useEffect(() => {
+    actions.current = { onEdit, onReplace };
+  });
+  const edit = useCallback((id: MessageId | null) => actions.current.onEdit(id), []);
+  const replace = useCallback((id: MessageId, text: string) => actions.current.onReplace(id, text), []);
 
   const isKept = outgoing !== null && items.some(({ id }) => id === outgoing.messageId);
   const isAnswered =
@@ -76,9 +90,12 @@ export function Thread({ messages, outgoing, target, onResend, onTakeBack, onRet
               isTarget={message.id === target}
               isRecent={index >= items.length - 4}
               onRetry={index === items.length - 1 ? retryOf(items, onRetry) : undefined}
+              isEdited={message.id === editedId}
+              onEdit={edit}
+              onReplace={replace}
             />
           ))}
-          {outgoing === null || isKept ? null : <UserBubble text={outgoing.text} />}
+          {outgoing === null || isKept ? null : <UserMessage text={outgoing.text} />}
           {outgoing === null || isAnswered || outgoing.runId === null ? null : <FollowedRun runId={outgoing.runId} />}
           {outgoing?.state === 'sending' ? (
             <p className="appear-late type-meta text-muted-foreground">{t('sending')}</p>
@@ -91,7 +108,7 @@ export function Thread({ messages, outgoing, target, onResend, onTakeBack, onRet
                   {t('common:actions.tryAgain')}
                 </Button>
                 <Button size="sm" variant="ghost" onClick={onTakeBack}>
-                  {t('takeBack')}
+                  {t(outgoing.again === null ? 'takeBack' : 'keepAnswer')}
                 </Button>
               </div>
             </div>
@@ -114,16 +131,10 @@ export function Thread({ messages, outgoing, target, onResend, onTakeBack, onRet
 
 /** Long conversations stay light: what is out of sight is not laid out. */
 function MessageSlot({
-  message,
   isTarget,
   isRecent,
-  onRetry,
-}: {
-  message: Message;
-  isTarget: boolean;
-  isRecent: boolean;
-  onRetry: (() => void) | undefined;
-}) {
+  ...props
+}: ComponentProps<typeof MessageView> & { isTarget: boolean; isRecent: boolean }) {
   return (
     <div
       {...(isTarget ? { 'data-target': true, tabIndex: -1 } : {})}
@@ -133,7 +144,7 @@ function MessageSlot({
         !isRecent && '[contain-intrinsic-size:auto_160px] [content-visibility:auto]',
       )}
     >
-      <MessageView message={message} onRetry={onRetry} />
+      <MessageView {...props} />
     </div>
   );
 }
@@ -153,10 +164,20 @@ function Waiting() {
   );
 }
 
-/** Asks the last question again. */
-function retryOf(items: readonly Message[], onRetry: (text: string) => void): (() => void) | undefined {
-  const question = items.findLast(({ role }) => role === 'user');
-  return question === undefined ? undefined : () => onRetry(question.content);
+/** Asks the question of the last answer again. */
+function retryOf(
+  items: readonly Message[],
+  onRetry: ThreadProps['onRetry'],
+): ((choice: ProviderChoice) => void) | undefined {
+  const [question, answer] = items.slice(-2);
+  if (question?.role !== 'user' || answer?.role !== 'assistant') return undefined;
+  return (choice) => onRetry(question, answer, choice);
+}
+
+/** What the message on its way takes the place of is not shown, though it may still be there. */
+function withoutReplaced(items: readonly Message[], outgoing: Outgoing | null): readonly Message[] {
+  const place = outgoing === null ? -1 : items.findIndex(({ id }) => id === outgoing.replaces);
+  return place === -1 ? items : items.slice(0, place);
 }
 
 /** Older messages come above: what is read stays where it is. */

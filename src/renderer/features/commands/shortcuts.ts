@@ -113,6 +113,7 @@ export const shortcuts = {
   approveInChat: row('suggestion', 'chat', 'Mod+Enter', { inText: 'always' }),
 
   send: row('writing', ['chat'], 'Enter', { inText: 'always' }),
+  editLast: row('writing', ['chat'], 'ArrowUp', { inText: 'whenEmpty' }),
   closeChat: row('writing', ['chat'], 'Escape', { inText: 'always' }),
   save: row('writing', ['field'], 'Mod+Enter', { inText: 'always' }),
   cancelWriting: row('writing', ['field'], 'Escape', { inText: 'always' }),

@@ -74,6 +74,7 @@ export const commands = {
     reject: 'Reject',
     approveInChat: 'Approve in the chat',
     send: 'Send to the assistant',
+    editLast: 'Edit your last message',
     closeChat: 'Close the assistant',
     save: 'Save what is written',
     cancelWriting: 'Stop writing',
