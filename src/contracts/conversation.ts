@@ -18,6 +18,8 @@ export const conversationSchema = z.object({
   scope: scopeSchema,
   /** Pinned ones come first in the list. */
   isPinned: z.boolean(),
+  /** An answer is being written in it. */
+  isRunning: z.boolean(),
   createdAt: z.int(),
   updatedAt: z.int(),
 });

@@ -136,3 +136,33 @@ test('an answer is made again, with the same provider or another one', async ({ 
   await expect(answer).toHaveCount(1);
   await expect(marta.chat.getByRole('log').getByText('Who are you?')).toHaveCount(1);
 });
+
+test('while one conversation is answered another begins, and the list says which ones still are', async ({
+  app,
+  models,
+}) => {
+  const marta = new Desk(app);
+  const rest = Promise.withResolvers<void>();
+  await marta.addProvider({ address: models.baseUrl, model: 'sky-1' });
+  models.script({
+    text: 'A story of many words, told slowly.',
+    fault: { kind: 'pause', after: 2, until: rest.promise },
+  });
+  await marta.openChat();
+  await marta.chat.getByRole('textbox').fill('Tell me a story');
+  await marta.chat.getByRole('button', { name: 'Send' }).click();
+  await expect(marta.chat.getByText(/A story/u)).toBeVisible();
+  await marta.chat.getByRole('button', { name: 'New conversation' }).click();
+  models.script({ text: 'Two and two is four.' });
+  await marta.ask('What is two and two?');
+  await expect(marta.chat.getByText('Two and two is four.')).toBeVisible();
+
+  await marta.chat.getByRole('button', { name: 'Conversations' }).click();
+  const row = (title: string) => marta.chat.getByRole('listitem').filter({ hasText: title });
+  await expect(row('Tell me a story')).toContainText('Answering');
+  await expect(row('What is two and two?')).not.toContainText('Answering');
+  rest.resolve();
+  await expect(row('Tell me a story')).not.toContainText('Answering');
+  await row('Tell me a story').getByRole('button', { name: 'Tell me a story', exact: true }).click();
+  await expect(marta.chat.getByText('A story of many words, told slowly.')).toBeVisible();
+});

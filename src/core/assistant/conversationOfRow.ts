@@ -2,9 +2,9 @@ import { type Conversation, conversationSchema, type Scope } from '../../contrac
 import type { conversations } from './tables.ts';
 
 /** A row as contracts know it. @throws ZodError where the row was written by something else. */
-export function conversationOfRow(row: typeof conversations.$inferSelect): Conversation {
+export function conversationOfRow(row: typeof conversations.$inferSelect, isRunning: boolean): Conversation {
   const { scopeKind, scopeId, ...rest } = row;
-  return conversationSchema.parse({ ...rest, scope: scopeOfColumns(scopeKind, scopeId) });
+  return conversationSchema.parse({ ...rest, isRunning, scope: scopeOfColumns(scopeKind, scopeId) });
 }
 
 /** A scope as two columns hold it; parsed by whoever uses it. */

@@ -19,6 +19,8 @@ interface ConversationParts {
   discardRuns(conversationId: ConversationId): void;
   /** A message that is being written, as far as it has come; null for all others. */
   liveMessage(id: string): Message | null;
+  /** Whether an answer is being written in a conversation. */
+  isRunning(id: string): boolean;
   export: ExportParts;
 }
 
@@ -27,11 +29,11 @@ const EXPORT_PAGE = 200;
 /** Keeps conversations: everything but what makes answers. */
 export function createConversations(parts: ConversationParts): ConversationService {
   const { database } = parts;
-  const list = createConversationList(database);
+  const list = createConversationList(database, (id) => parts.isRunning(id));
   const get = (id: ConversationId): Conversation => {
     const row = database.orm.select().from(conversations).where(eq(conversations.id, id)).get();
     if (row === undefined) throw new AdiuvaError('notFound', { recordKind: 'conversation', id });
-    return conversationOfRow(row);
+    return conversationOfRow(row, parts.isRunning(id));
   };
   const messages: ConversationService['messages'] = ({ conversationId, limit, cursor }) => {
     get(conversationId);

@@ -123,6 +123,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     emit,
     discardRuns: (id) => runs.discard(id),
     liveMessage: (id) => runs.liveMessage(id),
+    isRunning: (id) => runs.isRunning(id),
     export: { reader, suggestion: (id) => parts.suggestions.get(id) },
   });
   const brief = createBrief({

@@ -30,7 +30,10 @@ const SNIPPET_WORDS = 20;
  * Lists conversations, pinned ones first, then the last used. With words: those whose title or one of whose messages has all
  * of them, the last used first, each with the message it was found by.
  */
-export function createConversationList(database: Database): (input: ListInput) => Page<ConversationItem> {
+export function createConversationList(
+  database: Database,
+  isRunning: (id: string) => boolean,
+): (input: ListInput) => Page<ConversationItem> {
   const { sqlite } = database;
   let wanted: readonly string[] = [];
   sqlite.function('has_wanted_words', { directOnly: true }, (title) => Number(hasWords(String(title), wanted)));
@@ -90,7 +93,7 @@ export function createConversationList(database: Database): (input: ListInput) =
         ),
       )
       .all();
-    const known = new Map(kept.map((row) => [row.id, conversationOfRow(row)]));
+    const known = new Map(kept.map((row) => [row.id, conversationOfRow(row, isRunning(row.id))]));
     return {
       items: shown.flatMap(({ id, sequence }) => {
         const conversation = known.get(id);
@@ -115,7 +118,7 @@ export function createConversationList(database: Database): (input: ListInput) =
       .orderBy(desc(conversations.isPinned), desc(conversations.updatedAt), desc(conversations.id))
       .limit(limit + 1)
       .all();
-    const items = rows.slice(0, limit).map((row) => ({ ...conversationOfRow(row), match: null }));
+    const items = rows.slice(0, limit).map((row) => ({ ...conversationOfRow(row, isRunning(row.id)), match: null }));
     const last = items.at(-1);
     return { items, nextCursor: rows.length > limit && last !== undefined ? writeListCursor(last) : null };
   };

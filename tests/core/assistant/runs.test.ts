@@ -209,6 +209,21 @@ test('what is not there is told before anything is kept', async () => {
   expect(workspace.conversations.list({ limit: 10 }).items).toEqual([]);
 });
 
+test('the list says in which conversations an answer is being written', async () => {
+  await using test = await createTestWorkspace();
+  const { workspace } = test;
+  const done = await ask(workspace, 'hello');
+  const running = () =>
+    Object.fromEntries(workspace.conversations.list({ limit: 9 }).items.map((item) => [item.title, item.isRunning]));
+  const sent = ['call Rossi', 'call Verdi'].map((text) =>
+    workspace.assistant.send(assistantSendSchema.parse({ text })),
+  );
+  expect(running()).toEqual({ hello: false, 'call Rossi': true, 'call Verdi': true });
+  expect(workspace.conversations.get(done.conversationId).isRunning).toBe(false);
+  for (const { runId } of sent) await follow(workspace, runId);
+  expect(running()).toEqual({ hello: false, 'call Rossi': false, 'call Verdi': false });
+});
+
 test('many questions at once each get their own answer', async () => {
   await using test = await createTestWorkspace();
   const { workspace } = test;

@@ -41,6 +41,8 @@ export interface Runs extends Omit<AssistantService, 'prompts'> {
   /** Ends the runs of a conversation that is about to go. */
   discard(conversationId: ConversationId): void;
   liveMessage(messageId: string): Message | null;
+  /** Whether an answer is being written in a conversation. */
+  isRunning(conversationId: string): boolean;
   /** Ends all work; what has no end yet goes on at the next start. */
   dispose(): Promise<void>;
   /** Tries once more to write the ends that could not be written. */
@@ -274,6 +276,7 @@ export function createRuns(parts: RunParts): Runs {
       for (const { run } of [...live.values(), ...unkept.values()])
         if (run.conversationId === conversationId) forget(run.id);
     },
+    isRunning: (conversationId) => [...live.values()].some(({ run }) => run.conversationId === conversationId),
     liveMessage(messageId) {
       for (const { run, state } of [...live.values(), ...unkept.values()])
         if (run.answerId === messageId) return state.message;

@@ -85,7 +85,11 @@ export function ConversationRow({ conversation, text, isCurrent, onOpen, onDelet
             <span className="sr-only">{t('list.pinned')}</span>
           </>
         ) : null}
-        <time>{formatMoment(conversation.updatedAt, today)}</time>
+        {conversation.isRunning ? (
+          <span>{t('list.running')}</span>
+        ) : (
+          <time>{formatMoment(conversation.updatedAt, today)}</time>
+        )}
       </span>
       <ConversationMenu
         conversation={conversation}

@@ -145,6 +145,7 @@ export const chat = {
     pin: 'Pin',
     unpin: 'Unpin',
     pinned: 'Pinned',
+    running: 'Answering',
     rename: 'Rename',
     newName: 'Name of the conversation',
     export: 'Export as Markdown',
