@@ -166,3 +166,12 @@ test('while one conversation is answered another begins, and the list says which
   await row('Tell me a story').getByRole('button', { name: 'Tell me a story', exact: true }).click();
   await expect(marta.chat.getByText('A story of many words, told slowly.')).toBeVisible();
 });
+
+test('a model names the conversation after its first answer', async ({ app, models }) => {
+  const marta = new Desk(app);
+  await marta.addProvider({ address: models.baseUrl, model: 'sky-1' });
+  await marta.openChat();
+  models.name({ text: 'Shipping to Norway' });
+  await marta.ask('What about the parcels that go up there?');
+  await expect(marta.chat.getByRole('heading', { name: 'Shipping to Norway' })).toBeVisible();
+});

@@ -9,6 +9,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { ProviderWire } from '../../src/contracts/providerKinds.ts';
+import { namingPrompt } from '../../src/core/assistant/agents/prompts/namingPrompt.ts';
 
 /**
  * A model server on loopback that speaks the format of one kind of provider. The wire formats are aimock's; in front of
@@ -19,12 +20,16 @@ export interface ModelServer extends AsyncDisposable {
   readonly origin: string;
   /** What a user types. */
   readonly baseUrl: string;
-  /** Every request for an answer, in the order they came. */
+  /** Every request for an answer, in the order they came. Those for a conversation's name are not among them. */
   readonly requests: readonly SeenRequest[];
   /** Every request for one of the documents. */
   readonly lookups: readonly Omit<SeenRequest, 'body'>[];
+  /** Every request for a conversation's name. */
+  readonly namings: readonly SeenRequest[];
   /** The next requests get these answers, one each. */
   script(...answers: ScriptedAnswer[]): void;
+  /** The next requests for a name get these answers, one each. Without one they get an empty text, which is no name. */
+  name(...answers: ScriptedAnswer[]): void;
   /** Every request without a scripted answer gets what this says. */
   always(answer: (request: ModelServerRequest) => ScriptedAnswer): void;
 }
@@ -160,6 +165,8 @@ export async function startModelServer({
   const requests: SeenRequest[] = [];
   const lookups: Omit<SeenRequest, 'body'>[] = [];
   const queue: ScriptedAnswer[] = [];
+  const namings: SeenRequest[] = [];
+  const names: ScriptedAnswer[] = [];
   let fallback = (_request: ModelServerRequest): ScriptedAnswer => ({ text: 'Yes.' });
   let answering: ScriptedAnswer = {};
   const mock = new LLMock({ port: 0, host: '127.0.0.1', chunkSize: 8, logLevel: 'silent' });
@@ -215,8 +222,9 @@ export async function startModelServer({
       wire === 'chat-completions'
         ? requestSchema.parse(json)
         : requestSchema.parse({ model: model ?? z.looseObject({ model: z.string() }).parse(json).model, messages: [] });
-    requests.push({ path, headers: request.headers, body, json });
-    const answer = queue.shift() ?? fallback(body);
+    const isNaming = text.includes(JSON.stringify(namingPrompt.text).slice(1, -1));
+    (isNaming ? namings : requests).push({ path, headers: request.headers, body, json });
+    const answer = isNaming ? (names.shift() ?? { text: '' }) : (queue.shift() ?? fallback(body));
     const { fault } = answer;
     if (fault !== undefined && (await refuse(response, fault, shape, gone.signal))) return;
     const asked = isWhole ? { ...z.looseObject({}).parse(json), stream: false } : json;
@@ -237,6 +245,8 @@ export async function startModelServer({
     baseUrl: wire === 'chat-completions' ? `${origin}${prefix}` : origin,
     requests,
     lookups,
+    namings,
+    name: (...scripted) => void names.push(...scripted),
     script: (...scripted) => void queue.push(...scripted),
     always: (answer) => void (fallback = answer),
     async [Symbol.asyncDispose]() {

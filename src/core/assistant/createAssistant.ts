@@ -11,6 +11,7 @@ import { createConversations } from './conversations.ts';
 import type { UsualPlace } from './models/findServers.ts';
 import { OFFLINE_ID } from './models/providerRows.ts';
 import { createProviders } from './models/providers.ts';
+import { createNaming } from './nameConversation.ts';
 import { createRecordReader } from './records.ts';
 import { createRuns, type Runs } from './runs/runs.ts';
 import { type AssistantTimings, DEFAULT_TIMINGS } from './timings.ts';
@@ -86,6 +87,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     [...createReadTools(parts, reader), ...createProposeTools(changes, reader)],
     toolPolicy,
   );
+  const naming = createNaming({ database, logger, providers, timings, signal: closing.signal, emit });
   const runs: Runs = createRuns({
     database,
     activity,
@@ -116,6 +118,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         reader,
         services: parts,
       }),
+    ended: (run, message) => naming.answered(run, message),
     settle: (text, sources) => settleCitations(text, sources, (source) => reader.exists(source)),
   });
   const conversations = createConversations({
@@ -148,7 +151,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     brief,
     async dispose() {
       closing.abort();
-      await waitAtMost(Promise.all([runs.dispose(), brief.settled()]), timings.letGo);
+      await waitAtMost(Promise.all([runs.dispose(), brief.settled(), naming.settled()]), timings.letGo);
       runs.keepEnds();
     },
   };

@@ -8,6 +8,8 @@ export interface AssistantTimings {
   readonly wholeRun: number;
   /** For the question that tests a provider. */
   readonly test: number;
+  /** For the question that names a conversation. */
+  readonly naming: number;
   /** Text waits this long at most before it is in the database. */
   readonly keepText: number;
   /** An end that could not be written is tried again after so long. */
@@ -21,6 +23,7 @@ export const DEFAULT_TIMINGS: AssistantTimings = {
   betweenPieces: 60_000,
   wholeRun: 600_000,
   test: 30_000,
+  naming: 30_000,
   keepText: 1_000,
   keepEnd: 10_000,
   letGo: 5_000,

@@ -57,6 +57,8 @@ interface RunParts extends Pick<StartParts, 'checkScope' | 'checkConversation' |
   timings: Pick<AssistantTimings, 'keepText' | 'keepEnd'>;
   emit(event: WorkspaceEvent): void;
   answer(task: AnswerTask): Promise<AnswerOutcome>;
+  /** Told of a run that came to its end and is kept. */
+  ended(run: RunRecord, answer: Message): void;
   /** The text without citations that point nowhere, and the sources that it does cite. */
   settle(text: string, sources: readonly Source[]): Pick<Message, 'content' | 'sources'>;
 }
@@ -93,8 +95,10 @@ export function createRuns(parts: RunParts): Runs {
       message = { ...message, ...parts.settle(content, sources) };
       store.end(run, events, message, endedAt);
     };
+    let isKept = false;
     try {
       write();
+      isKept = true;
     } catch (error) {
       const failure = errorOf(database.translateError(error));
       logger.error('an answer could not be kept', { run: run.id, code: failure.code, error });
@@ -110,6 +114,8 @@ export function createRuns(parts: RunParts): Runs {
     state.end(message);
     emit({ type: 'runEnded', conversationId: run.conversationId, runId: run.id });
     emit({ type: 'conversationChanged', conversationId: run.conversationId });
+    // The provider may be another one than it was to begin with.
+    if (isKept) parts.ended(store.get(run.id) ?? run, message);
   };
 
   const keepEnds = (): void => {

@@ -116,6 +116,7 @@ export const settings = {
       general: 'General agent',
       knowledge: 'Knowledge agent',
       project: 'Project agent',
+      naming: 'Names of conversations',
       brief: 'Daily brief',
     },
     promptBody: {
@@ -123,6 +124,7 @@ export const settings = {
       general: 'For whatever comes up',
       knowledge: 'For what you know already',
       project: 'For projects, plans and dates',
+      naming: 'After the first answer',
       brief: 'For phrasing what code has gathered',
     },
   },

@@ -3,6 +3,7 @@ import { basePrompt } from './basePrompt.ts';
 import { briefPrompt } from './briefPrompt.ts';
 import { generalPrompt } from './generalPrompt.ts';
 import { knowledgePrompt } from './knowledgePrompt.ts';
+import { namingPrompt } from './namingPrompt.ts';
 import { projectPrompt } from './projectPrompt.ts';
 
 /** Every prompt there is, for the user to read. */
@@ -12,6 +13,7 @@ export function listPrompts(): PromptText[] {
     { name: 'general', ...generalPrompt },
     { name: 'knowledge', ...knowledgePrompt },
     { name: 'project', ...projectPrompt },
+    { name: 'naming', ...namingPrompt },
     { name: 'brief', ...briefPrompt },
   ];
 }
