@@ -1,4 +1,5 @@
 import {
+  conversationFileSchema,
   conversationListInputSchema,
   conversationUpdateSchema,
   messageListInputSchema,
@@ -16,6 +17,7 @@ export const conversationsRouter = router({
   update: procedure
     .input(conversationUpdateSchema)
     .mutation(({ ctx, input }) => ctx.workspace.conversations.update(input)),
+  file: procedure.input(conversationFileSchema).query(({ ctx, input }) => ctx.workspace.conversations.file(input)),
   export: procedure
     .input(byId(conversationIdSchema))
     .query(({ ctx, input }) => ctx.workspace.conversations.export(input.id)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentSchema, ATTACHMENTS_MAX, shownAttachmentSchema } from './attachment.ts';
 import { conversationIdSchema, messageIdSchema, providerIdSchema, runIdSchema, suggestionIdSchema } from './ids.ts';
 import { pageInputSchema } from './page.ts';
 import { recordKindSchema } from './record.ts';
@@ -67,6 +68,8 @@ export const messageSchema = z.object({
   steps: z.array(stepSchema),
   sources: z.array(sourceSchema),
   suggestionIds: z.array(suggestionIdSchema),
+  /** What the user put beside the question. */
+  attachments: z.array(shownAttachmentSchema).default([]),
   provider: z.string().nullable(),
   model: z.string().nullable(),
   /** null where the provider does not say. */
@@ -95,6 +98,8 @@ export const conversationUpdateSchema = z.strictObject({
   title: lineSchema(TITLE_MAX).optional(),
   isPinned: z.boolean().optional(),
 });
+/** One of the files beside a message, by its place among what is attached. */
+export const conversationFileSchema = z.strictObject({ messageId: messageIdSchema, place: z.int().min(0) });
 /** Oldest first; `cursor` goes back in time from the newest page. */
 export const messageListInputSchema = pageInputSchema.extend({ conversationId: conversationIdSchema });
 
@@ -108,6 +113,8 @@ export const assistantSendSchema = z.strictObject({
   messageId: messageIdSchema.optional(),
   /** A message of the user's in that conversation: it goes, with everything after it, and this one comes in its place. */
   replaces: messageIdSchema.optional(),
+  /** Beside the question. Absent: none, or those of the message it replaces. */
+  attachments: z.array(attachmentSchema).max(ATTACHMENTS_MAX).optional(),
 });
 export type AssistantSend = z.input<typeof assistantSendSchema>;
 

@@ -24,6 +24,7 @@ import type {
   assistantRetrySchema,
   assistantSendSchema,
   Conversation,
+  conversationFileSchema,
   ConversationItem,
   conversationListInputSchema,
   conversationUpdateSchema,
@@ -324,6 +325,8 @@ export interface ConversationService {
   list(input: z.output<typeof conversationListInputSchema>): Page<ConversationItem>;
   messages(input: z.output<typeof messageListInputSchema>): Page<Message>;
   update(input: z.output<typeof conversationUpdateSchema>): Conversation;
+  /** A file that lies beside a message. @throws AdiuvaError `notFound` */
+  file(input: z.output<typeof conversationFileSchema>): { name: string; text: string };
   /** The whole conversation as one Markdown document, and a name for its file. */
   export(id: ConversationId): { fileName: string; markdown: string };
   delete(id: ConversationId): void;

@@ -45,6 +45,7 @@ test('the names that scripts call are the public API: later work adds, it does n
       'conversations.update mutation',
       'conversations.delete mutation',
       'conversations.export query',
+      'conversations.file query',
       'assistant.send mutation',
       'assistant.events subscription',
       'assistant.stop mutation',

@@ -5,6 +5,7 @@ import type { Providers } from './models/providers.ts';
 import type { GraphParts } from './graph.ts';
 import type { OfflineParts } from './offline/answerOffline.ts';
 import type { AnswerOutcome, AnswerTask } from './runs/runs.ts';
+import { selectAttachmentsUntil } from './attachments.ts';
 import { selectMessages, sequenceOfMessage } from './messages.ts';
 import type { SettingsService } from '../workspace.ts';
 
@@ -32,12 +33,9 @@ export async function answer(task: AnswerTask, parts: AnswerParts): Promise<Answ
     signal: task.signal,
     async ask(provider) {
       const { answerWithModel } = await import('./graph.ts');
-      const history = selectMessages(
-        database,
-        run.conversationId,
-        HISTORY_MAX,
-        sequenceOfMessage(database, run.messageId),
-      );
+      const place = sequenceOfMessage(database, run.messageId);
+      const history = selectMessages(database, run.conversationId, HISTORY_MAX, place);
+      const attachments = selectAttachmentsUntil(database, run.conversationId, place ?? 0);
       const { chosenModel, providerId } = run;
       // The choice was of one provider's model: who steps in has its own.
       const isChosen = chosenModel !== null && chosenModel !== provider.model && provider.id === providerId;
@@ -48,6 +46,7 @@ export async function answer(task: AnswerTask, parts: AnswerParts): Promise<Answ
         search: services.search,
         user: parts.settings.get(),
         history,
+        attachments,
         learn: ({ apiPath, ...facts }) =>
           providers.learn(provider.id, { ...(isChosen ? {} : facts), ...(apiPath === undefined ? {} : { apiPath }) }),
       });

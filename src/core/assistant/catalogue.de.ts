@@ -168,6 +168,8 @@ export const sentences: Sentences = {
     comment: 'Kommentar',
     view: 'Ansicht',
   },
+  filesNeedModel: (names) =>
+    `Um eine Datei (${names}) zu lesen, braucht es ein Sprachmodell. Du kannst eines in den Einstellungen hinzufügen.`,
   quote: (title, kind, text) => `**${title}** (${kind})${text === '' ? '' : `: ${text}`}`,
   quotes: ['„', '“'],
 

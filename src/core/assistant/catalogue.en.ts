@@ -140,6 +140,7 @@ export const sentences: Sentences = {
     comment: 'comment',
     view: 'view',
   },
+  filesNeedModel: (names) => `Reading a file (${names}) needs a language model, which you can add in Settings.`,
   quote: (title, kind, text) => `**${title}** (${kind})${text === '' ? '' : `: ${text}`}`,
   quotes: ['“', '”'],
 
@@ -174,6 +175,7 @@ export const exportWords = {
   kinds: sentences.kinds,
   moment: (at: number) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(at),
   about: (moment: string, scope: string) => `A conversation of ${moment} about ${scope}.`,
+  attached: (names: string) => `Attached: ${names}.`,
   question: (moment: string) => `Question, ${moment}`,
   answer: (moment: string) => `Answer, ${moment}`,
   sources: 'Sources',

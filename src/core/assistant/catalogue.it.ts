@@ -177,6 +177,8 @@ export const sentences: Sentences = {
     comment: 'commento',
     view: 'vista',
   },
+  filesNeedModel: (names) =>
+    `Per leggere un file (${names}) serve un modello linguistico, che puoi aggiungere nelle Impostazioni.`,
   quote: (title, kind, text) => `**${title}** (${kind})${text === '' ? '' : `: ${text}`}`,
   quotes: ['«', '»'],
 

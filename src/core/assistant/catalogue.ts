@@ -76,6 +76,8 @@ export interface Sentences {
   readonly noTasksWithin: string;
   readonly noneChanged: string;
   readonly kinds: Readonly<Record<RecordKind, string>>;
+  /** After an answer without a model, for files put beside the question. */
+  readonly filesNeedModel: (names: string) => string;
   readonly quote: (title: string, kind: string, text: string) => string;
   /** Around what is quoted. */
   readonly quotes: readonly [string, string];

@@ -6,6 +6,7 @@ import type { Page } from '../../contracts/page.ts';
 import type { Database } from '../db/openDatabase.ts';
 import { readCursor, writeCursor } from '../records/cursor.ts';
 import type { ConversationService } from '../workspace.ts';
+import { selectAttachments } from './attachments.ts';
 import { conversationOfRow } from './conversationOfRow.ts';
 import { type ExportParts, exportConversation } from './export/exportConversation.ts';
 import { createConversationList } from './listConversations.ts';
@@ -71,6 +72,11 @@ export function createConversations(parts: ConversationParts): ConversationServi
       database.orm.update(conversations).set(change).where(eq(conversations.id, id)).run();
       parts.emit({ type: 'conversationChanged', conversationId: id });
       return get(id);
+    },
+    file({ messageId, place }) {
+      const file = selectAttachments(database, messageId)[place];
+      if (file?.kind !== 'file') throw new AdiuvaError('notFound', { recordKind: 'file', id: messageId });
+      return { name: file.name, text: file.text };
     },
     export: (id) => exportConversation(get(id), allMessages(id), parts.export),
     delete(id) {

@@ -1,5 +1,6 @@
 import { Annotation, END, START, StateGraph } from '@langchain/langgraph';
 import { z } from 'zod';
+import type { Attachment } from '../../contracts/attachment.ts';
 import { type Message, type Source, sourceSchema } from '../../contracts/conversation.ts';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import type { Database } from '../db/openDatabase.ts';
@@ -7,6 +8,7 @@ import type { Clock } from '../ports.ts';
 import type { Workspace } from '../workspace.ts';
 import type { AgentName } from './agents/agent.ts';
 import { agents, chooseAgent } from './agents/chooseAgent.ts';
+import { fenceFiles, recordsAmong, tellAttached } from './attachments.ts';
 import { sentences } from './catalogue.en.ts';
 import { createCheckpointer } from './checkpointer.ts';
 import { CitationFilter } from './citations.ts';
@@ -61,6 +63,8 @@ export interface GraphParts {
   readonly executor: ToolExecutor;
   readonly timings: AssistantTimings;
   readonly user: AboutUser;
+  /** What lies beside the question, then what lies beside those before it. */
+  readonly attachments: readonly Attachment[];
   /** The conversation before the question, newest first. */
   readonly history: readonly Pick<Message, 'role' | 'content' | 'state'>[];
   /** Keeps what an answer showed of the provider. */
@@ -93,8 +97,12 @@ export async function answerWithModel(
       task.emit({ type: 'stepChanged', step: { ...step, state: 'running', count: null, duration: null } });
       const book = new SourceBook([]);
       const fence = createFence(run.id);
-      const records = await recall(parts.search, reader, task.question, run.scope);
-      const recalled = records.map(({ record, shown }) => fence(book.add(record), shown)).join('\n');
+      const records = await recall(parts.search, reader, task.question, run.scope, recordsAmong(parts.attachments));
+      const fenced = records.map(({ record, shown }) => fence(book.add(record), shown));
+      const beside = tellAttached(task.attachments, book);
+      const recalled = [...beside, ...fenced, fenceFiles(parts.attachments, run.id)]
+        .filter((part) => part !== '')
+        .join('\n');
       const duration = Math.max(0, clock.now() - startedAt);
       task.emit({ type: 'stepChanged', step: { ...step, state: 'done', count: records.length, duration } });
       return { sources: book.all(), recalled };

@@ -1,15 +1,18 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Attachment } from '../../contracts/attachment.ts';
 import { fallbackSchema, type Message, messageSchema } from '../../contracts/conversation.ts';
 import type { Database } from '../db/openDatabase.ts';
+import { attachmentsOfRow, showAttachment } from './attachments.ts';
 import { messages } from './tables.ts';
 
 export type MessageRow = typeof messages.$inferSelect;
 
 /** A row as contracts know it. @throws ZodError where the row was written by something else. */
 export function messageOfRow({ sequence: _sequence, ...row }: MessageRow): Message {
+  const attachments = attachmentsOfRow(row.attachments).map(showAttachment);
   const fallbacks = z.array(fallbackSchema).parse(row.fallbacks);
-  return messageSchema.parse({ ...row, fallbacks, fallbackFrom: fallbacks[0]?.provider ?? null });
+  return messageSchema.parse({ ...row, attachments, fallbacks, fallbackFrom: fallbacks[0]?.provider ?? null });
 }
 
 /** The messages of one conversation before `before` (a sequence), newest first. */
@@ -43,11 +46,14 @@ export function selectMessage(database: Database, id: string): Message | null {
   return row === undefined ? null : messageOfRow(row);
 }
 
-export function insertMessage(database: Database, message: Message): void {
-  database.orm.insert(messages).values(message).run();
+export function insertMessage(database: Database, message: Message, attachments: readonly Attachment[] = []): void {
+  database.orm
+    .insert(messages)
+    .values({ ...message, attachments })
+    .run();
 }
 
-/** Replaces what is known of a message. Of one that was deleted meanwhile: nothing. */
-export function updateMessage(database: Database, message: Message): void {
+/** Replaces what is known of a message, but what lies beside it. Of one that was deleted meanwhile: nothing. */
+export function updateMessage(database: Database, { attachments: _, ...message }: Message): void {
   database.orm.update(messages).set(message).where(eq(messages.id, message.id)).run();
 }

@@ -25,6 +25,7 @@ const message: Message = {
   steps: [],
   sources: [],
   suggestionIds: [],
+  attachments: [],
   provider: null,
   model: null,
   inputTokens: null,

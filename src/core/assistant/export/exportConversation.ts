@@ -33,8 +33,17 @@ export function exportConversation(
   return { fileName: `${fileNameOf(title)}.md`, markdown: `${blocks.join('\n\n')}\n` };
 }
 
-function questionBlocks({ content, createdAt }: Message): string[] {
-  return [`## ${exportWords.question(exportWords.moment(createdAt))}`, quoteMarkdown(content)];
+function questionBlocks({ content, createdAt, attachments }: Message): string[] {
+  const names = attachments.map((attachment) =>
+    attachment.kind === 'file'
+      ? nameOf(attachment.name)
+      : `${nameOf(attachment.title)} (${exportWords.kinds[attachment.recordKind]})`,
+  );
+  return [
+    `## ${exportWords.question(exportWords.moment(createdAt))}`,
+    quoteMarkdown(content),
+    ...(names.length === 0 ? [] : [exportWords.attached(names.join(', '))]),
+  ];
 }
 
 function answerBlocks(message: Message, parts: ExportParts): string[] {

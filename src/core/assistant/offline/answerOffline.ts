@@ -9,6 +9,7 @@ import {
 import type { Clock } from '../../ports.ts';
 import type { ChangeService } from '../../workspace.ts';
 import type { AgentName } from '../agents/agent.ts';
+import { filesAmong, recordsAmong } from '../attachments.ts';
 import type { Sentences } from '../catalogue.ts';
 import { sentences as german } from '../catalogue.de.ts';
 import { sentences as english } from '../catalogue.en.ts';
@@ -66,8 +67,13 @@ const OUTCOME: AnswerOutcome = {
  * Answers without a model or a network, in the language of the question: the same words on the same workspace always get the
  * same answer, and a repeated run proposes nothing twice.
  */
-export async function answerOffline(task: AnswerTask, parts: OfflineParts): Promise<AnswerOutcome> {
-  const { run, question } = task;
+export async function answerOffline(asked: AnswerTask, parts: OfflineParts): Promise<AnswerOutcome> {
+  const { question } = asked;
+  // What lies beside the question is what it is about.
+  const [attached] = recordsAmong(asked.attachments);
+  const run =
+    attached === undefined ? asked.run : { ...asked.run, scope: { kind: attached.recordKind, id: attached.id } };
+  const task: AnswerTask = { ...asked, run };
   if (task.answer().content !== '') task.emit({ type: 'textReset' });
   const teller = createTeller(task, () => parts.clock.now());
   const workplace = readWorkplace(task, parts);
@@ -125,6 +131,8 @@ export async function answerOffline(task: AnswerTask, parts: OfflineParts): Prom
       await answerSearch(intent, run.scope, { teller, sentences, ...parts });
       break;
   }
+  const files = filesAmong(task.attachments).map(({ name }) => escapeMarkdown(name));
+  if (files.length > 0) await teller.say(`\n${sentences.filesNeedModel(files.join(', '))}`);
   return OUTCOME;
 }
 

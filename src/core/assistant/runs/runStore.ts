@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, inArray, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Attachment } from '../../../contracts/attachment.ts';
 import { fallbackSchema, type Message, type Scope, scopeSchema, type Step } from '../../../contracts/conversation.ts';
 import {
   type ConversationId,
@@ -48,6 +49,8 @@ export interface Beginning {
   readonly run: RunRecord;
   /** null: it is there already, and asked once more. */
   readonly question: Message | null;
+  /** What lies beside the question. */
+  readonly attachments?: readonly Attachment[];
   readonly answer: Message;
   /** The conversation's name where it begins with this question; null where it has begun before. */
   readonly title: string | null;
@@ -155,7 +158,7 @@ export function createRunStore(database: Database, activity: Pick<ActivityWriter
       const row = database.orm.select().from(runs).where(eq(runs.answerId, messageId)).get();
       return row === undefined ? null : runOfRow(row);
     },
-    begin({ run, question, answer, title, from }) {
+    begin({ run, question, attachments, answer, title, from }) {
       return database.transaction(() => {
         const { scope, conversationId, startedAt, ...columns } = run;
         const gone = from === null ? [] : takeFrom(conversationId, from);
@@ -163,7 +166,7 @@ export function createRunStore(database: Database, activity: Pick<ActivityWriter
         if (question === null) {
           database.orm.update(messages).set({ runId: run.id }).where(eq(messages.id, run.messageId)).run();
         } else {
-          insertMessage(database, question);
+          insertMessage(database, question, attachments);
         }
         insertMessage(database, answer);
         database.orm

@@ -1,3 +1,4 @@
+import type { Attachment } from '../../../contracts/attachment.ts';
 import type { Message, Source } from '../../../contracts/conversation.ts';
 import { AdiuvaError, type ErrorCode } from '../../../contracts/errors.ts';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
@@ -6,6 +7,7 @@ import type { ActivityWriter } from '../../activity/activityWriter.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import type { Clock, Logger } from '../../ports.ts';
 import type { AssistantService } from '../../workspace.ts';
+import { selectAttachments } from '../attachments.ts';
 import { failureOf } from '../failure.ts';
 import { selectMessage } from '../messages.ts';
 import type { AssistantTimings } from '../timings.ts';
@@ -18,6 +20,8 @@ import { createStarts, type StartParts } from './startRuns.ts';
 export interface AnswerTask {
   readonly run: RunRecord;
   readonly question: string;
+  /** What the user put beside the question. */
+  readonly attachments: readonly Attachment[];
   /** Aborts when the run is stopped; what is emitted after that goes nowhere. */
   readonly signal: AbortSignal;
   emit(event: OngoingEvent): void;
@@ -170,6 +174,7 @@ export function createRuns(parts: RunParts): Runs {
   ): AnswerTask => ({
     run,
     question,
+    attachments: selectAttachments(database, run.messageId),
     signal: state.signal,
     answer: () => state.message,
     emit(event) {

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import type { Attachment } from '../../../contracts/attachment.ts';
 import type { Message } from '../../../contracts/conversation.ts';
 import { AdiuvaError } from '../../../contracts/errors.ts';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
@@ -14,6 +15,7 @@ import {
 import type { Database } from '../../db/openDatabase.ts';
 import type { Clock } from '../../ports.ts';
 import type { AssistantService } from '../../workspace.ts';
+import { recordsAmong, selectAttachments } from '../attachments.ts';
 import { selectMessage, selectMessages, sequenceOfMessage } from '../messages.ts';
 import { titleOfQuestion } from '../titleOfQuestion.ts';
 import type { Beginning, RunRecord, RunStore } from './runStore.ts';
@@ -42,7 +44,7 @@ export function createStarts(parts: StartParts): Pick<AssistantService, 'send' |
 
   const begin = (
     given: Pick<RunRecord, 'conversationId' | 'messageId' | 'answerId' | 'scope' | 'providerId' | 'chosenModel'>,
-    question: { text: string; isKept: boolean },
+    question: { text: string; isKept: boolean; attachments?: readonly Attachment[] },
     place: Pick<Beginning, 'title' | 'from'>,
   ): { runId: RunId; conversationId: ConversationId } => {
     const run: RunRecord = {
@@ -58,7 +60,8 @@ export function createStarts(parts: StartParts): Pick<AssistantService, 'send' |
     const { id, conversationId, messageId, answerId } = run;
     const answer = emptyMessage({ id: answerId, role: 'assistant', run, state: 'streaming', content: '' });
     const asked = emptyMessage({ id: messageId, role: 'user', run, state: 'done', content: question.text });
-    const gone = store.begin({ run, question: question.isKept ? null : asked, answer, ...place });
+    const { attachments = [] } = question;
+    const gone = store.begin({ run, question: question.isKept ? null : asked, attachments, answer, ...place });
     parts.forget(gone);
     parts.start(run, answer, question.text);
     emit({ type: 'conversationChanged', conversationId });
@@ -81,7 +84,7 @@ export function createStarts(parts: StartParts): Pick<AssistantService, 'send' |
   };
 
   return {
-    send({ text, conversationId = null, scope, messageId = messageIdSchema.parse(uuidv7()), replaces }) {
+    send({ text, conversationId = null, scope, messageId = messageIdSchema.parse(uuidv7()), replaces, attachments }) {
       if (parts.isDisposed()) throw new AdiuvaError('cancelled');
       const known = store.ofMessage(messageId);
       if (known !== null) return { runId: known.id, conversationId: known.conversationId };
@@ -96,6 +99,8 @@ export function createStarts(parts: StartParts): Pick<AssistantService, 'send' |
             ? { conversationId: conversationIdSchema.parse(uuidv7()), from: null, isFirst: true }
             : { conversationId, from: null, isFirst: false };
       if (conversationId !== null) parts.checkConversation(conversationId);
+      for (const { recordKind, id } of recordsAmong(attachments ?? [])) parts.checkScope({ kind: recordKind, id });
+      const kept = replaces === undefined ? [] : selectAttachments(database, replaces);
       return begin(
         {
           conversationId: place.conversationId,
@@ -105,7 +110,7 @@ export function createStarts(parts: StartParts): Pick<AssistantService, 'send' |
           providerId: parts.chooseProvider(),
           chosenModel: null,
         },
-        { text, isKept: false },
+        { text, isKept: false, attachments: attachments ?? kept },
         { title: place.isFirst ? titleOfQuestion(text) : null, from: place.from },
       );
     },
@@ -166,6 +171,7 @@ function emptyMessage(given: {
     steps: [],
     sources: [],
     suggestionIds: [],
+    attachments: [],
     provider: null,
     model: null,
     inputTokens: null,
