@@ -13,7 +13,7 @@ import type { AssistantTimings } from './timings.ts';
 interface NamingParts {
   readonly database: Database;
   readonly logger: Logger;
-  readonly providers: Pick<Providers, 'ready' | 'rememberPath'>;
+  readonly providers: Pick<Providers, 'ready'>;
   readonly timings: AssistantTimings;
   /** Aborts when the workspace closes: then nothing is asked or written any more. */
   readonly signal: AbortSignal;
@@ -30,8 +30,6 @@ const QUESTION_WORDS = 30;
 const ANSWER_WORDS = 60;
 /** UTF-16 code units of each of them: not all writing has spaces. */
 const PART_MAX = 500;
-/** A name that is longer has gone astray. UTF-16 code units. */
-const REPLY_MAX = 2_000;
 
 /**
  * Lets the model that gave a conversation's first answer name it. What the user called it stays; where the model fails or has
@@ -55,34 +53,13 @@ export function createNaming(parts: NamingParts): Naming {
   };
 
   const ask = async (provider: ReadyProvider, question: string, answer: string): Promise<string> => {
-    const { askWithin } = await import('./models/askWithin.ts');
-    const { naming } = parts.timings;
-    const tooMuch = new AbortController();
-    let length = 0;
+    const { askSmall } = await import('./models/askSmall.ts');
     const given = { question: beginningOf(question, QUESTION_WORDS), answer: beginningOf(answer, ANSWER_WORDS) };
-    const reply = await askWithin(
-      { ...provider, model: modelForNames(provider) },
-      {
-        messages: [
-          { role: 'system', text: namingPrompt.text },
-          { role: 'user', text: JSON.stringify(given) },
-        ],
-        tools: [],
-        toolChoice: 'none',
-      },
-      {
-        signal: AbortSignal.any([signal, tooMuch.signal]),
-        timings: { ...parts.timings, firstPiece: naming, betweenPieces: naming, wholeRun: naming },
-        onText(piece) {
-          length += piece.length;
-          if (length > REPLY_MAX) tooMuch.abort();
-        },
-        onPath: (apiPath) => {
-          if (apiPath !== provider.apiPath) providers.rememberPath(provider.id, apiPath);
-        },
-      },
+    return askSmall(
+      provider,
+      { system: namingPrompt.text, user: JSON.stringify(given) },
+      { signal, timings: parts.timings, within: parts.timings.naming },
     );
-    return reply.text;
   };
 
   const name = async ({ conversationId, messageId, providerId }: RunRecord, answer: string): Promise<void> => {
@@ -123,11 +100,6 @@ export function createNaming(parts: NamingParts): Naming {
     },
     settled: () => Promise.allSettled(working.values()),
   };
-}
-
-/** Which of a provider's models finds names. */
-function modelForNames(provider: ReadyProvider): string {
-  return provider.model;
 }
 
 function beginningOf(text: string, words: number): string {

@@ -6,6 +6,8 @@ export interface AssistantTimings {
   readonly betweenPieces: number;
   /** For all that a model does in one run. After it the offline provider answers. */
   readonly wholeRun: number;
+  /** For the small model's word on who answers. The question waits for it. */
+  readonly routing: number;
   /** For the question that tests a provider. */
   readonly test: number;
   /** For the question that names a conversation. */
@@ -22,6 +24,7 @@ export const DEFAULT_TIMINGS: AssistantTimings = {
   firstPiece: 120_000,
   betweenPieces: 60_000,
   wholeRun: 600_000,
+  routing: 5_000,
   test: 30_000,
   naming: 30_000,
   keepText: 1_000,

@@ -9,7 +9,7 @@ import {
 } from '../../../src/contracts/conversation.ts';
 import { type ConversationId, messageIdSchema } from '../../../src/contracts/ids.ts';
 import { providerCreateSchema } from '../../../src/contracts/provider.ts';
-import { OFFLINE_ID } from '../../../src/core/assistant/models/providers.ts';
+import { OFFLINE_ID } from '../../../src/core/assistant/models/providerRows.ts';
 import type { Workspace } from '../../../src/core/workspace.ts';
 import { createTestWorkspace } from '../../support/createTestWorkspace.ts';
 import { type ModelServer, startModelServer } from '../../support/modelServer.ts';

@@ -13,6 +13,11 @@ export const agents: Readonly<Record<AgentName, Agent>> = {
   general: generalAgent,
 };
 
+/** Whether a word is an agent's name. */
+export function isAgentName(word: string): word is AgentName {
+  return Object.hasOwn(agents, word);
+}
+
 /** Who answers, by rule: where the question was asked, then what it says. */
 export function chooseAgent(scope: Scope, text: string): AgentName {
   const words = foldText(text.normalize('NFC')).trim();
