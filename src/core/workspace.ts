@@ -220,13 +220,21 @@ export interface Provenance {
   /** What the suggestion is called where it holds several changes. */
   title?: string;
   source?: { kind: RecordKind; id: string };
+  /** The user typed it and wants it, whatever was rejected before or waits already. */
+  isUsersOwn?: true;
 }
 
 export type ApplyResult =
   /** `records`: whole, in the order of the changes; null where one was deleted. */
   | { outcome: 'applied'; changeSetId: ChangeSetId; records: (RecordInputs[RecordKind]['record'] | null)[] }
-  /** The actor may only propose. The same proposal of a repeated run answers the suggestion it made before. */
-  | { outcome: 'suggested'; suggestion: Suggestion };
+  /**
+   * The actor may only propose. The same proposal of a repeated run answers the suggestion it made before; one that waits
+   * already is answered instead of a second one, `isNew` false. `leftOut`: single changes of the set that wait in, or were
+   * rejected with, suggestions of their own.
+   */
+  | { outcome: 'suggested'; suggestion: Suggestion; isNew: boolean; leftOut: Suggestion[] }
+  /** The user rejected just this before: `suggestion` says when and why. Nothing was made. */
+  | { outcome: 'declined'; suggestion: Suggestion; leftOut: Suggestion[] };
 
 /**
  * The one way to write. All of `changes` happen, or none: validation, records, versions, history, full text, the indexing

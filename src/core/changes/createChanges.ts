@@ -25,8 +25,7 @@ export function createChanges({ database, openChangeSet, writeChanges, proposals
     apply(changes, claimedActor, provenance: Provenance = {}): ApplyResult {
       const actor = parseActor(claimedActor);
       return database.transaction((): ApplyResult => {
-        if (actor.kind === 'agent')
-          return { outcome: 'suggested', suggestion: proposals.propose(changes, actor, provenance) };
+        if (actor.kind === 'agent') return proposals.propose(changes, actor, provenance);
         const changeSet = openChangeSet(actor, { mayJoin: changes.length === 1 });
         const written = writeChanges(changes, changeSet, { author: 'user' });
         return { outcome: 'applied', changeSetId: changeSet.finish(), records: written.map((change) => change.after) };

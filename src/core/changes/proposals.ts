@@ -8,17 +8,22 @@ import type { Database } from '../db/openDatabase.ts';
 import { derivedId } from '../derivedId.ts';
 import type { RecordStores } from '../records/createRecords.ts';
 import type { AnyRecord } from '../records/recordStore.ts';
-import type { Change, Provenance } from '../workspace.ts';
+import type { ApplyResult, Change, Provenance } from '../workspace.ts';
 import type { ChangeSet, OpenChangeSet } from './changeSet.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { differingFields, toJson } from './images.ts';
 import type { SuggestionReader } from './suggestionReader.ts';
 import type { WriteChanges, WrittenChange } from './writeChanges.ts';
 
 type Agent = Extract<Actor, { kind: 'agent' }>;
+type Proposed = Exclude<ApplyResult, { outcome: 'applied' }>;
 
 export interface Proposals {
-  /** Makes a suggestion of what an agent wants, in the caller's transaction. The same call of the same run gets the one it made. */
-  propose(changes: readonly Change[], agent: Agent, provenance: Provenance): Suggestion;
+  /**
+   * Makes a suggestion of what an agent wants, in the caller's transaction. The same call of the same run gets the one it
+   * made; what waits already is not made twice; what the user rejected once is not made again.
+   */
+  propose(changes: readonly Change[], agent: Agent, provenance: Provenance): Proposed;
 }
 
 export interface ProposalParts {
@@ -35,8 +40,13 @@ const PENDING_KINDS = new Set<Change['kind']>(['task', 'checkpoint']);
 export function createProposals({ database, stores, openChangeSet, writeChanges, reader }: ProposalParts): Proposals {
   const insert = database.sqlite.prepare(
     `insert into suggestions
-       (id, state, kind, title, changes, record_kind, record_id, project_id, agent, conversation_id, run_id, source, created_at)
-     values (?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (id, state, kind, title, changes, record_kind, record_id, project_id, agent, conversation_id, run_id, source, created_at,
+        fingerprint)
+     values (?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const selectSame = database.sqlite.prepare<[string], { id: SuggestionId }>(
+    `select id from suggestions where fingerprint = ? and state in ('pending', 'rejected')
+     order by state = 'pending' desc, sequence desc limit 1`,
   );
 
   /** Writes the changes to learn what they come to, and takes all of it back. */
@@ -81,39 +91,69 @@ export function createProposals({ database, stores, openChangeSet, writeChanges,
     return record === null ? null : { kind: source.kind, id: source.id, title: stores[source.kind].titleOf(record) };
   }
 
+  /** A suggestion that asks for the same and waits, or was rejected last. */
+  function findSame(changes: readonly ProposedChange[]): Suggestion | null {
+    const same = selectSame.get(fingerprintOf(changes, stores));
+    return same === undefined ? null : reader.find(same.id);
+  }
+
+  const describeAsked = (written: readonly WrittenChange[]): ProposedChange[] => written.map(describe);
+
+  /** Writes the suggestion and, for a new record of a kind that can wait, the record. */
+  function make(written: readonly WrittenChange[], id: SuggestionId, agent: Agent, provenance: Provenance): Suggestion {
+    const [first] = written;
+    if (first === undefined) throw new AdiuvaError('validation', { changes: { problem: 'required' } });
+    const pending = written.length === 1 ? asPending(first) : null;
+    const proposed = pending === null ? describeAsked(written) : [describe(pending)];
+    const projects = new Set(written.map(projectIdOf));
+    const projectId = projects.size === 1 ? projectIdOf(first) : null;
+    const changeSet = openChangeSet(agent, { suggestionId: id });
+    insert.run(
+      id,
+      pending === null ? 'changes' : 'create',
+      titleOf(proposed, provenance),
+      JSON.stringify(proposed),
+      pending?.kind ?? null,
+      pending?.id ?? null,
+      projectId,
+      agent.name,
+      agent.conversationId,
+      agent.runId,
+      JSON.stringify(sourceOf(provenance)),
+      changeSet.now,
+      fingerprintOf(proposed, stores),
+    );
+    if (pending === null) noteProposal(changeSet, proposed, 'suggest', projectId);
+    else changeSet.create(pending.kind, pending.after, 'suggest');
+    changeSet.moveSuggestion(id, null, 'pending');
+    changeSet.finish();
+    return reader.get(id);
+  }
+
   return {
     propose(changes, agent, provenance) {
       const id = suggestionIdOf(agent);
       const earlier = reader.find(id);
-      if (earlier !== null) return earlier;
+      if (earlier !== null) return { outcome: 'suggested', suggestion: earlier, isNew: true, leftOut: [] };
 
       const written = tryOut(changes, agent).filter((change) => change.before !== change.after);
-      const [first] = written;
-      if (first === undefined) throw new AdiuvaError('validation', { changes: { problem: 'required' } });
-      const pending = written.length === 1 ? asPending(first) : null;
-      const proposed = pending === null ? written.map(describe) : [describe(pending)];
-      const projects = new Set(written.map(projectIdOf));
-      const projectId = projects.size === 1 ? projectIdOf(first) : null;
-      const changeSet = openChangeSet(agent, { suggestionId: id });
-      insert.run(
-        id,
-        pending === null ? 'changes' : 'create',
-        titleOf(proposed, provenance),
-        JSON.stringify(proposed),
-        pending?.kind ?? null,
-        pending?.id ?? null,
-        projectId,
-        agent.name,
-        agent.conversationId,
-        agent.runId,
-        JSON.stringify(sourceOf(provenance)),
-        changeSet.now,
-      );
-      if (pending === null) noteProposal(changeSet, proposed, 'suggest', projectId);
-      else changeSet.create(pending.kind, pending.after, 'suggest');
-      changeSet.moveSuggestion(id, null, 'pending');
-      changeSet.finish();
-      return reader.get(id);
+      if (provenance.isUsersOwn === true)
+        return { outcome: 'suggested', suggestion: make(written, id, agent, provenance), isNew: true, leftOut: [] };
+
+      // Of several changes, those that were suggested one by one stay out; the rest may still be what another set is.
+      const leftOut: Suggestion[] = [];
+      const rest = written.filter((change) => {
+        const same = written.length > 1 ? findSame([describe(change)]) : null;
+        if (same !== null) leftOut.push(same);
+        return same === null;
+      });
+      const same = rest.length === 0 ? leftOut[0] : findSame(describeAsked(rest));
+      if (same == null)
+        return { outcome: 'suggested', suggestion: make(rest, id, agent, provenance), isNew: true, leftOut };
+      const others = leftOut.filter((one) => one !== same);
+      return same.state === 'rejected'
+        ? { outcome: 'declined', suggestion: same, leftOut: others }
+        : { outcome: 'suggested', suggestion: same, isNew: false, leftOut: others };
     },
   };
 }

@@ -40,7 +40,7 @@ export function createSuggestionReader(database: Database, stores: RecordStores)
   const page = createPager<Row>(database);
 
   function toSuggestion(row: Row): Suggestion {
-    const { sequence: _sequence, recordKind: _kind, recordId: _id, ...fields } = row;
+    const { sequence: _sequence, recordKind: _kind, recordId: _id, fingerprint: _fingerprint, ...fields } = row;
     const stored = proposedChangesSchema.parse(JSON.parse(row.changes));
     const changes = row.state === 'pending' && row.kind === 'create' ? stored.map(asItIsNow) : stored;
     return {

@@ -168,7 +168,10 @@ test('a model that calls tools for ever is told to answer after five rounds', as
 test('one that goes on calling when it must not is cut short', async () => {
   await using parts = await open();
   const { server, workspace } = parts;
-  server.always(() => ({ text: 'more', calls: [{ name: 'proposeTask', arguments: { title: 'Again' } }] }));
+  server.always(({ messages }) => ({
+    text: 'more',
+    calls: [{ name: 'proposeTask', arguments: { title: `Again, after ${messages.length} messages` } }],
+  }));
   const { message } = await ask(workspace, 'Add tasks');
   expect(server.requests).toHaveLength(6);
   expect([message.state, message.content, pendingSuggestions(workspace).length]).toEqual(['done', 'more', 5]);

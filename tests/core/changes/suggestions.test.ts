@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { WorkspaceEvent } from '../../../src/contracts/event.ts';
 import { suggestionIdSchema } from '../../../src/contracts/ids.ts';
-import type { Workspace } from '../../../src/core/workspace.ts';
+import type { Change, Workspace } from '../../../src/core/workspace.ts';
 import { createTestWorkspace } from '../../support/createTestWorkspace.ts';
 import {
   conversationId,
@@ -189,7 +189,8 @@ test('a run that is repeated proposes nothing twice, whatever became of it', asy
   const task = [{ kind: 'task', operation: 'create', fields: { title: 'Ask Ingrid' } }] as const;
   const first = propose(workspace, task, 'one');
   expect(propose(workspace, task, 'one')).toEqual(first);
-  expect(propose(workspace, task, 'two').id).not.toBe(first.id);
+  const other: Change[] = [{ kind: 'task', operation: 'create', fields: { title: 'Ask Tor' } }];
+  expect(propose(workspace, other, 'two').id).not.toBe(first.id);
   workspace.suggestions.reject({ id: first.id }, user);
   expect(propose(workspace, task, 'one')).toMatchObject({ id: first.id, state: 'rejected' });
   expect(workspace.suggestions.count()).toBe(1);

@@ -1,7 +1,7 @@
 import type { ChangeService } from '../../workspace.ts';
 import type { Sentences } from '../catalogue.ts';
 import type { AnswerTask } from '../runs/runs.ts';
-import { propose } from '../tools/propose.ts';
+import { proposeOwn } from '../tools/propose.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { ReadItem, Workplace } from './readItem.ts';
 import { type NamedProject, type Place, projectOfPlace } from './readPlace.ts';
@@ -40,7 +40,7 @@ export async function suggestItems(
       { title: item.title },
       () => {
         const context = { run: task.run, agent, callId };
-        const suggestionId = propose(changes, changeOf(item, project), context);
+        const suggestionId = proposeOwn(changes, changeOf(item, project), context);
         task.emit({ type: 'suggested', suggestionId });
       },
       () => 1,
@@ -59,7 +59,7 @@ function whatIsMissing(item: ReadItem, project: NamedProject | null, sentences: 
   return item.day === null ? sentences.checkpointWantsDate(escapeMarkdown(item.title)) : null;
 }
 
-function changeOf(item: ReadItem, project: NamedProject | null): Parameters<typeof propose>[1] {
+function changeOf(item: ReadItem, project: NamedProject | null): Parameters<typeof proposeOwn>[1] {
   if (item.kind === 'checkpoint') {
     return {
       kind: 'checkpoint',

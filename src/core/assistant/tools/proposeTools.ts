@@ -32,8 +32,12 @@ export function createProposeTools(changes: ChangeService, reader: RecordReader)
       }),
       run({ project, ...given }, context) {
         const fields = { ...given, projectId: projectIdOf(project, context) };
-        const suggestionId = propose(changes, { kind: 'task', operation: 'create', fields }, context);
-        return { text: `Suggested the task "${given.title}". It waits for approval.`, count: 1, suggestionId };
+        const called = `the task "${given.title}"`;
+        return propose(
+          changes,
+          { changes: [{ kind: 'task', operation: 'create', fields }], called, count: 1 },
+          context,
+        );
       },
     }),
     defineTool({
@@ -52,8 +56,13 @@ export function createProposeTools(changes: ChangeService, reader: RecordReader)
         const projectId = projectIdOf(project, context);
         if (projectId === null) return { text: 'A checkpoint belongs to a project: say which.', count: null };
         const fields = { ...given, projectId };
-        const suggestionId = propose(changes, { kind: 'checkpoint', operation: 'create', fields }, context);
-        return { text: `Suggested the checkpoint "${given.title}". It waits for approval.`, count: 1, suggestionId };
+        const called = `the checkpoint "${given.title}"`;
+        const wanted = {
+          changes: [{ kind: 'checkpoint' as const, operation: 'create' as const, fields }],
+          called,
+          count: 1,
+        };
+        return propose(changes, wanted, context);
       },
     }),
   ];
