@@ -15,6 +15,7 @@ import { createNaming } from './nameConversation.ts';
 import { createRecordReader } from './records.ts';
 import { createRuns, type Runs } from './runs/runs.ts';
 import { type AssistantTimings, DEFAULT_TIMINGS } from './timings.ts';
+import { createProposeChanges } from './tools/proposeChanges.ts';
 import { createProposeTools } from './tools/proposeTools.ts';
 import { createReadTools } from './tools/readTools.ts';
 import { createToolExecutor } from './tools/toolExecutor.ts';
@@ -84,7 +85,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
     },
   });
   const executor = createToolExecutor(
-    [...createReadTools(parts, reader), ...createProposeTools(changes, reader)],
+    [
+      ...createReadTools(parts, reader),
+      ...createProposeTools(changes, reader),
+      createProposeChanges({ ...parts, reader }),
+    ],
     toolPolicy,
   );
   const naming = createNaming({ database, logger, providers, timings, signal: closing.signal, emit });

@@ -4,6 +4,6 @@ import { generalPrompt } from './prompts/generalPrompt.ts';
 export const generalAgent: Agent = {
   name: 'general',
   description: 'Everything else: writing, thinking aloud, questions about the world.',
-  tools: ['search', 'readProject', 'listTasks', 'proposeTask', 'proposeCheckpoint'],
+  tools: ['search', 'readProject', 'listTasks', 'proposeTask', 'proposeCheckpoint', 'proposeChanges'],
   prompt: generalPrompt,
 };

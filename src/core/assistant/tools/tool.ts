@@ -37,6 +37,8 @@ export function defineTool<Schema extends z.ZodObject>(definition: {
   name: string;
   description: string;
   schema: Schema;
+  /** Models like to fill in every field: what is null counts as left out. */
+  ignoresNulls?: true;
   run(given: z.output<Schema>, context: ToolContext): Promise<ToolResult> | ToolResult;
 }): Tool {
   return {
@@ -47,6 +49,17 @@ export function defineTool<Schema extends z.ZodObject>(definition: {
       const { $schema: _dialect, ...parameters } = z.toJSONSchema(definition.schema, { io: 'input' });
       return parameters;
     },
-    run: (given, context) => definition.run(definition.schema.parse(given), context),
+    run(given, context) {
+      const fields = definition.ignoresNulls === true ? withoutNulls(given) : given;
+      return definition.run(definition.schema.parse(fields), context);
+    },
   };
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, part]) => (part === null ? [] : [[key, withoutNulls(part)]])),
+  );
 }

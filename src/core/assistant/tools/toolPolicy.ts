@@ -7,4 +7,5 @@ export const toolPolicy: Readonly<Record<string, ToolEffect>> = {
   listTasks: 'read',
   proposeTask: 'propose',
   proposeCheckpoint: 'propose',
+  proposeChanges: 'propose',
 };
