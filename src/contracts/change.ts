@@ -14,7 +14,7 @@ export const actorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('system') }),
   z.object({
     kind: z.literal('agent'),
-    /** The agent's name: `project`, `knowledge`, `general`. */
+    /** The agent's name: `project`, `knowledge`, `planner`, `general`. */
     name: z.string().min(1),
     conversationId: conversationIdSchema.nullable(),
     runId: runIdSchema,

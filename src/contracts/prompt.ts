@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** What stands before a question: the rules of every agent, an agent's own, or those of the daily brief. */
-export const promptNameSchema = z.enum(['base', 'general', 'knowledge', 'project', 'naming', 'brief']);
+export const promptNameSchema = z.enum([
+  'base',
+  'general',
+  'knowledge',
+  'project',
+  'planner',
+  'routing',
+  'naming',
+  'brief',
+]);
 export type PromptName = z.infer<typeof promptNameSchema>;
 
 /** Text for a model, as it is sent. `version` grows with each change of it. */

@@ -16,6 +16,7 @@ import { createRecordReader } from './records.ts';
 import { createRuns, type Runs } from './runs/runs.ts';
 import { type AssistantTimings, DEFAULT_TIMINGS } from './timings.ts';
 import { createProposeChanges } from './tools/proposeChanges.ts';
+import { createProposePlan } from './tools/proposePlan.ts';
 import { createProposeTools } from './tools/proposeTools.ts';
 import { createReadTools } from './tools/readTools.ts';
 import { createToolExecutor } from './tools/toolExecutor.ts';
@@ -89,6 +90,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       ...createReadTools(parts, reader),
       ...createProposeTools(changes, reader),
       createProposeChanges({ ...parts, reader }),
+      createProposePlan(changes, reader),
     ],
     toolPolicy,
   );

@@ -284,7 +284,15 @@ test('what the user wrote about themselves and how it should be is in every prom
   await workspace.brief.generate('2026-11-21');
   const [answer, brief] = server.requests.slice(-2).map(({ body }) => systemOf(body));
   const [base, ...others] = workspace.assistant.prompts();
-  expect(others.map(({ name }) => name)).toEqual(['general', 'knowledge', 'project', 'naming', 'brief']);
+  expect(others.map(({ name }) => name)).toEqual([
+    'general',
+    'knowledge',
+    'project',
+    'planner',
+    'routing',
+    'naming',
+    'brief',
+  ]);
   expect(answer?.startsWith(base?.text ?? '-')).toBe(true);
   expect(brief?.startsWith(others.at(-1)?.text ?? '-')).toBe(true);
   for (const system of [answer, brief])

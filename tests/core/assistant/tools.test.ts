@@ -104,6 +104,11 @@ test.each<[Scope, string, string]>([
   [{ kind: 'workspace' }, 'who is Ingrid?', 'knowledge'],
   [{ kind: 'workspace' }, 'find the tariff table', 'knowledge'],
   [{ kind: 'workspace' }, 'write a kind letter', 'general'],
+  [{ kind: 'workspace' }, 'Plan my week from the open tasks', 'planner'],
+  [{ kind: 'task', id }, 'Break this task into smaller ones', 'planner'],
+  [{ kind: 'project', id }, 'please break the launch down', 'planner'],
+  [{ kind: 'workspace' }, 'make a plan for the opening', 'planner'],
+  [{ kind: 'workspace' }, 'when does the break begin?', 'knowledge'],
 ])('%j, "%s" goes to %s', (scope, text, agent) => {
   expect(chooseAgent(scope, text)).toBe(agent);
 });

@@ -8,7 +8,7 @@ export interface Agent {
   readonly prompt: Prompt;
 }
 
-export type AgentName = 'project' | 'knowledge' | 'general';
+export type AgentName = 'project' | 'knowledge' | 'planner' | 'general';
 
 /** Text for a model. `version` grows with each change of the text, so that answers can be told apart by it. */
 export interface Prompt {

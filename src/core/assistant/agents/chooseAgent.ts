@@ -5,11 +5,13 @@ import { rankLanguages } from '../offline/wording/detectLanguage.ts';
 import type { Agent, AgentName } from './agent.ts';
 import { generalAgent } from './general.ts';
 import { knowledgeAgent } from './knowledge.ts';
+import { plannerAgent } from './planner.ts';
 import { projectAgent } from './project.ts';
 
 export const agents: Readonly<Record<AgentName, Agent>> = {
   project: projectAgent,
   knowledge: knowledgeAgent,
+  planner: plannerAgent,
   general: generalAgent,
 };
 
@@ -23,6 +25,8 @@ export function chooseAgent(scope: Scope, text: string): AgentName {
   const words = foldText(text.normalize('NFC')).trim();
   const languages = rankLanguages(text);
   const adds = languages.some(({ asksToAdd }) => asksToAdd.test(words));
+  // "Plan my week" looks at what is there; a goal has to be broken into steps first.
+  if (languages.some(({ breaksDown, plan }) => breaksDown.test(words) && !plan.test(words))) return 'planner';
   switch (scope.kind) {
     case 'project':
     case 'client':

@@ -8,4 +8,5 @@ export const toolPolicy: Readonly<Record<string, ToolEffect>> = {
   proposeTask: 'propose',
   proposeCheckpoint: 'propose',
   proposeChanges: 'propose',
+  proposePlan: 'propose',
 };

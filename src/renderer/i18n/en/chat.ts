@@ -119,6 +119,14 @@ export const chat = {
       counted_one: 'suggested a change',
       counted_other: 'suggested {{count}} changes',
     },
+    proposePlan: {
+      name: 'suggesting a plan',
+      running: 'suggesting a plan',
+      done: 'looked for a plan',
+      counted_zero: 'suggested no plan: you rejected it before',
+      counted_one: 'suggested a plan of one step',
+      counted_other: 'suggested a plan of {{count}} steps',
+    },
     other: {
       running: '{{tool}}',
       done: '{{tool}}',

@@ -4,7 +4,9 @@ import { briefPrompt } from './briefPrompt.ts';
 import { generalPrompt } from './generalPrompt.ts';
 import { knowledgePrompt } from './knowledgePrompt.ts';
 import { namingPrompt } from './namingPrompt.ts';
+import { plannerPrompt } from './plannerPrompt.ts';
 import { projectPrompt } from './projectPrompt.ts';
+import { routingPrompt } from './routingPrompt.ts';
 
 /** Every prompt there is, for the user to read. */
 export function listPrompts(): PromptText[] {
@@ -13,6 +15,8 @@ export function listPrompts(): PromptText[] {
     { name: 'general', ...generalPrompt },
     { name: 'knowledge', ...knowledgePrompt },
     { name: 'project', ...projectPrompt },
+    { name: 'planner', ...plannerPrompt },
+    { name: 'routing', ...routingPrompt },
     { name: 'naming', ...namingPrompt },
     { name: 'brief', ...briefPrompt },
   ];

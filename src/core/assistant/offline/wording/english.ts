@@ -61,6 +61,8 @@ export const english: Wording = {
     /^(?:(?:ok|great|perfect|cool|super)[\s,!]+)?(?:many )?(?:thanks|thank you|thx|cheers)(?: (?:a lot|so much|very much))?[\s!.]*$/iu,
   help: /^(?:help(?: me)?|what can (?:you|i) (?:do|ask)(?: here)?|how (?:do|can) (?:you|i) (?:work|help me|use (?:you|this))|who are you|what are you|how does this work)[\s!.?]*$/iu,
   asksToAdd: /^\s*(?:please )?(?:add|create|make|new|remind|schedule|set|suggest|propose|plan)\b/iu,
+  breaksDown:
+    /^\s*(?:please )?(?:plan\b|(?:make|create|draw up|suggest) (?:me )?a plan\b|break\b.*\b(?:down|into)\b)/iu,
   plan: /^(?:please )?(?:help me )?(?:to )?plan (?:my|the|this) (?:day|week|today)\b/iu,
   week: /\bweek\b/iu,
   ideas:

@@ -100,6 +100,8 @@ export const german: Wording = {
   help: /^(?:hilfe|hilf mir|was kannst du(?: (?:alles|so|tun|machen|fur mich tun|fuer mich tun))*|was kann ich (?:dich )?(?:hier )?(?:fragen|tun|machen)|wer bist du|wie funktionierst? (?:du|das|es)(?: hier)?|wie geht das)[\s!.?]*$/iu,
   asksToAdd:
     /^\s*(?:bitte )?(?:fuge?|fuege?|leg|lege|erstell|erstelle|neue[rns]?|erinnere?|notier|notiere|trag|trage|setz|setze|schlag|schlage|plan|plane)\b/iu,
+  breaksDown:
+    /^\s*(?:bitte )?(?:plane?\b|(?:mache?|erstelle?) (?:mir )?(?:bitte )?einen plan\b|(?:zerlege?|teile?)\b.*\b(?:in|auf)\b)/iu,
   plan: /^(?:bitte )?(?:hilf mir,? )?(?:plane?|organisiere?)\s+(?:mir )?(?:bitte )?(?:meinen|meine|den|die|diese)\s+(?:tag|woche)\b|^(?:meinen|meine|den|die) (?:tag|woche) planen\b/iu,
   week: /\bwoche\b/iu,
   ideas:

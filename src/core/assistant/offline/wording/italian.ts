@@ -83,6 +83,8 @@ export const italian: Wording = {
   help: /^(?:aiuto|aiutami|(?:che )?cosa (?:sai|puoi|posso) (?:fare|chiederti)(?: (?:qui|tu|per me))?|che (?:sai|puoi) fare|chi sei|come (?:funzioni|funziona|ti uso|si usa)|come puoi aiutarmi)[\s!.?]*$/iu,
   asksToAdd:
     /^\s*(?:per favore )?(?:aggiungi|aggiungere|crea|creare|metti|nuov[oa]|ricordami|inserisci|segna|annota|fissa|suggerisci|proponi|pianifica|organizza)\b/iu,
+  breaksDown:
+    /^\s*(?:per favore )?(?:pianifica\w*|(?:fai|fammi|crea|creami|prepara|preparami) un piano\b|(?:dividi|scomponi|suddividi)\b)/iu,
   plan: /^(?:per favore )?(?:aiutami a )?(?:pianifica|pianificare|pianificami|organizza|organizzare|organizzami)\s+(?:la |il |questa )?(?:mi[ao] )?(?:giornata|settimana|oggi)\b/iu,
   week: /\bsettimana\b/iu,
   ideas:

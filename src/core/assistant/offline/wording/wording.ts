@@ -84,6 +84,8 @@ export interface Wording {
   readonly help: RegExp;
   /** Asks for something to be added, maybe without saying what. */
   readonly asksToAdd: RegExp;
+  /** "Plan the launch", "break it down": a goal for the planner. */
+  readonly breaksDown: RegExp;
   /** "Plan my week". */
   readonly plan: RegExp;
   readonly week: RegExp;
