@@ -1,5 +1,11 @@
 import { suggestionIdSchema } from '../contracts/ids.ts';
-import { suggestionApproveSchema, suggestionListInputSchema, suggestionRejectSchema } from '../contracts/suggestion.ts';
+import {
+  suggestionApproveManySchema,
+  suggestionApproveSchema,
+  suggestionListInputSchema,
+  suggestionRefreshSchema,
+  suggestionRejectSchema,
+} from '../contracts/suggestion.ts';
 import { byId } from './records.ts';
 import { procedure, router } from './trpc.ts';
 
@@ -10,6 +16,12 @@ export const suggestionsRouter = router({
   approve: procedure
     .input(suggestionApproveSchema)
     .mutation(({ ctx, input }) => ctx.workspace.suggestions.approve(input, ctx.actor)),
+  approveMany: procedure
+    .input(suggestionApproveManySchema)
+    .mutation(({ ctx, input }) => ctx.workspace.suggestions.approveMany(input, ctx.actor)),
+  refresh: procedure
+    .input(suggestionRefreshSchema)
+    .mutation(({ ctx, input }) => ctx.workspace.suggestions.refresh(input, ctx.actor)),
   reject: procedure
     .input(suggestionRejectSchema)
     .mutation(({ ctx, input }) => ctx.workspace.suggestions.reject(input, ctx.actor)),

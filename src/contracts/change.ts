@@ -23,6 +23,8 @@ export const actorSchema = z.discriminatedUnion('kind', [
 ]);
 export type Actor = z.infer<typeof actorSchema>;
 
+export const actorKindSchema = z.enum(['user', 'api', 'system', 'agent']);
+
 /** A record's fields as history keeps them: JSON, whole for a create or delete, only what changed for an update. */
 export const recordJsonSchema = z.record(z.string(), z.json());
 export type RecordJson = z.infer<typeof recordJsonSchema>;
@@ -43,7 +45,7 @@ export const historyEntrySchema = z.object({
   operation: historyOperationSchema,
   before: recordJsonSchema.nullable(),
   after: recordJsonSchema.nullable(),
-  actorKind: z.enum(['user', 'api', 'system', 'agent']),
+  actorKind: actorKindSchema,
   /** The agent's name; null for the others. */
   actorName: z.string().nullable(),
   conversationId: conversationIdSchema.nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordJsonSchema } from './change.ts';
+import { actorKindSchema, recordJsonSchema } from './change.ts';
 import { changeSetIdSchema, conversationIdSchema, projectIdSchema, runIdSchema, suggestionIdSchema } from './ids.ts';
 import { pageInputSchema } from './page.ts';
 import { recordKindSchema, recordLinkSchema } from './record.ts';
@@ -19,6 +19,21 @@ export const proposedChangeSchema = z.object({
   after: recordJsonSchema.nullable(),
 });
 export type ProposedChange = z.infer<typeof proposedChangeSchema>;
+
+/** A record that is not what a pending suggestion was made on any more. */
+export const staleRecordSchema = z.object({
+  recordKind: recordKindSchema,
+  recordId: z.string(),
+  title: z.string(),
+  /** null: it is gone. */
+  version: z.int().nullable(),
+  /** The fields that changed since, as they are now: those that the suggestion is about, else those changed last. */
+  changed: recordJsonSchema,
+  /** Who changed them last, and when; null where history does not tell. */
+  changedBy: actorKindSchema.nullable(),
+  changedAt: z.int().nullable(),
+});
+export type StaleRecord = z.infer<typeof staleRecordSchema>;
 
 export const suggestionSchema = z.object({
   id: suggestionIdSchema,
@@ -40,9 +55,7 @@ export const suggestionSchema = z.object({
   reason: z.string().nullable(),
   changeSetId: changeSetIdSchema.nullable(),
   /** Set while pending if a record it is about has changed since. */
-  stale: z.array(
-    z.object({ recordKind: recordKindSchema, recordId: z.string(), title: z.string(), version: z.int().nullable() }),
-  ),
+  stale: z.array(staleRecordSchema),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 
@@ -54,9 +67,28 @@ export const suggestionListInputSchema = pageInputSchema.extend({
 });
 export const suggestionApproveSchema = z.strictObject({
   id: suggestionIdSchema,
-  /** Fields that the user changed before approving; only for one that creates a record. */
+  /** Fields that the user changed before approving, of a suggestion that is one new record. */
   edits: recordJsonSchema.optional(),
+  /** The same of a set, by the place of the change in it; a change that is left out does not happen. */
+  changes: z
+    .array(
+      z.strictObject({
+        index: z.int().min(0),
+        edits: recordJsonSchema.optional(),
+        isLeftOut: z.boolean().optional(),
+      }),
+    )
+    .max(1_000)
+    .optional(),
 });
+
+export const SUGGESTIONS_AT_ONCE_MAX = 1_000;
+/** All of these that can be, in one step; the others stay as they are. */
+export const suggestionApproveManySchema = z.strictObject({
+  ids: z.array(suggestionIdSchema).min(1).max(SUGGESTIONS_AT_ONCE_MAX),
+});
+/** Brings a stale one up to its records as they are now. */
+export const suggestionRefreshSchema = z.strictObject({ id: suggestionIdSchema });
 export const suggestionRejectSchema = z.strictObject({
   id: suggestionIdSchema,
   reason: z.string().max(2_000).optional(),

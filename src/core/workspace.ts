@@ -70,8 +70,10 @@ import type { SearchItem, searchQuerySchema, SearchStatus } from '../contracts/s
 import type { Settings, settingsUpdateSchema } from '../contracts/settings.ts';
 import type {
   Suggestion,
+  suggestionApproveManySchema,
   suggestionApproveSchema,
   suggestionListInputSchema,
+  suggestionRefreshSchema,
   suggestionRejectSchema,
 } from '../contracts/suggestion.ts';
 import type {
@@ -255,6 +257,22 @@ export interface SuggestionService {
     input: z.output<typeof suggestionApproveSchema>,
     actor: Actor,
   ): { suggestion: Suggestion; changeSetId: ChangeSetId };
+  /**
+   * Approves those that can be, as one change set, in the order of `ids`. `leftOut`: stale ones, also those that an earlier
+   * one of the same call overtook, and those that are settled or gone. `changeSetId` is null where none was approved.
+   */
+  approveMany(
+    input: z.output<typeof suggestionApproveManySchema>,
+    actor: Actor,
+  ): { approved: SuggestionId[]; leftOut: SuggestionId[]; changeSetId: ChangeSetId | null };
+  /**
+   * Makes a stale one anew on its records as they are now. One that has nothing left to ask for is rejected: then
+   * `changeSetId` undoes that. @throws AdiuvaError `suggestionResolved`, `notFound`
+   */
+  refresh(
+    input: z.output<typeof suggestionRefreshSchema>,
+    actor: Actor,
+  ): { suggestion: Suggestion; changeSetId: ChangeSetId | null };
   /** @throws AdiuvaError `suggestionResolved`, `notFound` */
   reject(
     input: z.output<typeof suggestionRejectSchema>,

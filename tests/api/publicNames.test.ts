@@ -39,6 +39,8 @@ test('the names that scripts call are the public API: later work adds, it does n
       'suggestions.list query',
       'suggestions.approve mutation',
       'suggestions.reject mutation',
+      'suggestions.approveMany mutation',
+      'suggestions.refresh mutation',
       'conversations.list query',
       'conversations.get query',
       'conversations.messages query',

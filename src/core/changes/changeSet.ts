@@ -72,7 +72,11 @@ export interface ChangeSet {
     operation: HistoryOperation,
     images: Images,
   ): void;
+  /** What is written from now on belongs to this suggestion, where the set is of more than one. */
+  about(id: SuggestionId | null): void;
   moveSuggestion(id: SuggestionId, from: SuggestionState | null, to: SuggestionState, reason?: string | null): void;
+  /** Suggestions are not what they were, without having gone anywhere. */
+  tellSuggestions(): void;
   /** Sends, after the transaction, what happened. */
   finish(): ChangeSetId;
 }
@@ -124,7 +128,9 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
     let isWritten = false;
     let hasMoved = false;
     let hasTrashChanged = false;
-    let suggestionState: SuggestionState | null = null;
+    /** Where suggestions went; of several the one state that all went to. */
+    const states = new Set<SuggestionState>();
+    let aboutId = suggestionId ?? null;
     /** How deep in what hangs on a deleted record. */
     let depth = 0;
     const entries: WrittenEntry[] = [];
@@ -174,7 +180,7 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
     ): SuggestionId | null {
       // A pending record that goes with what it hangs on belongs to its own suggestion.
       const own = operation === 'reject' ? selectPending.get(store.kind, item.id)?.id : undefined;
-      return own ?? suggestionId ?? null;
+      return own ?? aboutId;
     }
 
     const changeSet: ChangeSet = {
@@ -253,9 +259,12 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
           projectId,
           operation,
           images,
-          suggestionId: suggestionId ?? null,
+          suggestionId: aboutId,
         });
         entries.push({ kind, id, title, projectId, operation, fields: [], follows: false, isInstance: false });
+      },
+      about(id) {
+        aboutId = id;
       },
       moveSuggestion(id, from, to, why = null) {
         open();
@@ -266,13 +275,17 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
           to === 'pending' ? [PENDING_SUGGESTIONS_KEY] : [],
         );
         hasMoved = true;
-        if (id === suggestionId) suggestionState = to;
+        if (suggestionId === undefined ? id === aboutId : id === suggestionId) states.add(to);
+      },
+      tellSuggestions() {
+        hasMoved = true;
       },
       finish() {
         if (deleted.size > 0 && trash.put([...deleted.values()], ownId, actor, now) > 0) hasTrashChanged = true;
         // Bringing back all that one change set deleted takes it back; an undo marks the whole chain itself.
         if (restores !== undefined && undoes !== undefined) history.markUndone(undoes, ownId);
         if (isWritten) {
+          const [state = null, ...otherStates] = states;
           activity.addChange({
             changeSetId: ownId,
             actor,
@@ -280,7 +293,7 @@ export function createChangeSets(parts: ChangeSetParts): OpenChangeSet {
             undoes: undoes ?? null,
             isRestore: restores !== undefined,
             suggestionId: suggestionId ?? null,
-            suggestionState,
+            suggestionState: otherStates.length > 0 ? null : state,
             entries,
           });
         }

@@ -10,6 +10,7 @@ import { columnList } from '../records/rows.ts';
 import type { SuggestionService } from '../workspace.ts';
 import { PENDING_SUGGESTIONS_KEY } from './changeSet.ts';
 import { toJson } from './images.ts';
+import { createStaleness } from './staleness.ts';
 import { suggestions } from './tables.ts';
 
 export interface SuggestionReader extends Pick<SuggestionService, 'get' | 'list' | 'count'> {
@@ -38,6 +39,7 @@ export function createSuggestionReader(database: Database, stores: RecordStores)
     `select value from counts where key = '${PENDING_SUGGESTIONS_KEY}'`,
   );
   const page = createPager<Row>(database);
+  const staleOf = createStaleness(database, stores);
 
   function toSuggestion(row: Row): Suggestion {
     const { sequence: _sequence, recordKind: _kind, recordId: _id, fingerprint: _fingerprint, ...fields } = row;
@@ -57,21 +59,6 @@ export function createSuggestionReader(database: Database, stores: RecordStores)
     return record === null
       ? change
       : { ...change, title: stores[change.recordKind].titleOf(record), after: toJson(record) };
-  }
-
-  function staleOf(kind: Suggestion['kind'], changes: readonly ProposedChange[]): Suggestion['stale'] {
-    const stale: Suggestion['stale'] = [];
-    const seen = new Set<string>();
-    for (const { operation, recordKind, recordId, baseVersion, title } of changes) {
-      // A later change of a record that the set has touched rests on the earlier one.
-      if (seen.has(recordId)) continue;
-      seen.add(recordId);
-      if (kind === 'changes' && operation === 'create') continue;
-      const record = stores[recordKind].read(recordId);
-      const fits = record !== null && (kind === 'create' || record.version === baseVersion);
-      if (!fits) stale.push({ recordKind, recordId, title, version: record?.version ?? null });
-    }
-    return stale;
   }
 
   const find = (id: SuggestionId): Suggestion | null => {

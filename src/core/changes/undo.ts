@@ -97,7 +97,10 @@ export function createUndo({
       const beginning = beginningOf(changeSetId);
       const isMade = ({ recordKind, recordId }: Entry): boolean =>
         beginning !== null && selectCreation.get(beginning, recordKind, recordId) !== undefined;
-      for (const entry of entries) takeBack(entry, changeSet, !isMade(entry));
+      for (const entry of entries) {
+        changeSet.about(entry.suggestionId);
+        takeBack(entry, changeSet, !isMade(entry));
+      }
       for (const move of selectMoves.all(changeSetId)) moveBack(move, changeSet, reason);
       const id = changeSet.finish();
       markChain(id, changeSetId);

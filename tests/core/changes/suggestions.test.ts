@@ -281,8 +281,9 @@ test('a record that changed since makes a change set stale: it says so and overw
   );
   const gone = propose(workspace, [{ kind: 'task', operation: 'delete', id: task.id }], 'two');
   update(workspace, 'task', { id: task.id, priority: 'high' });
+  const by = { changedBy: 'user', changedAt: test.ports.clock.now() };
   expect(workspace.suggestions.get(id).stale).toEqual([
-    { recordKind: 'task', recordId: task.id, title: 'Offer', version: 2 },
+    { recordKind: 'task', recordId: task.id, title: 'Offer', version: 2, changed: { priority: 'high' }, ...by },
   ]);
   expect(failureOf(() => workspace.suggestions.approve({ id }, user))).toEqual({
     code: 'suggestionStale',
@@ -290,7 +291,7 @@ test('a record that changed since makes a change set stale: it says so and overw
   });
   remove(workspace, 'task', task.id);
   expect(workspace.suggestions.get(gone.id).stale).toEqual([
-    { recordKind: 'task', recordId: task.id, title: 'Quote', version: null },
+    { recordKind: 'task', recordId: task.id, title: 'Quote', version: null, changed: {}, ...by },
   ]);
   expect(failureOf(() => workspace.suggestions.approve({ id: gone.id }, user)).code).toBe('suggestionStale');
   workspace.suggestions.reject({ id }, user);
