@@ -120,7 +120,9 @@ test('all that can be approved are, as one step; stale ones and overtaken ones w
   ]);
   expect(heard).toEqual(['recordsChanged', 'suggestionsChanged']);
   expect(workspace.suggestions.count()).toBe(2);
-  expect(workspace.activity.list({ limit: 1, what: 'all' }).items).toMatchObject([{ operation: 'approve', recordCount: 2 }]);
+  expect(workspace.activity.list({ limit: 1, what: 'all' }).items).toMatchObject([
+    { operation: 'approve', recordCount: 2 },
+  ]);
   expect(
     workspace.history.list({ limit: 2 }).items.map(({ suggestionId, operation }) => [suggestionId, operation]),
   ).toEqual([
