@@ -203,10 +203,20 @@ export class Desk {
       .click();
   }
 
-  async reject(title: string): Promise<void> {
+  async reject(title: string, reason = ''): Promise<void> {
     await this.suggestion(title)
       .getByRole('button', { name: `Reject: ${title}`, exact: true })
       .click();
+    await this.giveReason(reason);
+  }
+
+  /** In the small field that rejecting opens. */
+  async giveReason(reason: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: /^Why\?/u });
+    await expect(field).toBeFocused();
+    await field.fill(reason);
+    await field.press('Enter');
+    await expect(field).toBeHidden();
   }
 
   async find(word: string): Promise<Locator> {

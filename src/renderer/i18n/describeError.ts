@@ -67,13 +67,16 @@ function kindOf(fields: ErrorFields): string {
   }
 }
 
-/** What is wrong with each field of a form, by the field's name. Empty for an error that is not `validation`. */
-export function describeFields(error: unknown): Partial<Record<string, string>> {
+/**
+ * What is wrong with each field of a form, by the field's name. Empty for an error that is not `validation`. `part`: of one
+ * part of a form whose fields' paths begin with it, `changes.3.`.
+ */
+export function describeFields(error: unknown, part = ''): Partial<Record<string, string>> {
   const data = errorDataOf(error);
   if (data.code !== 'validation') return {};
   const sentences: Partial<Record<string, string>> = {};
   for (const [path, problem] of Object.entries(data.fields)) {
-    if (typeof problem !== 'object' || problem === null) continue;
+    if (typeof problem !== 'object' || problem === null || !path.startsWith(part)) continue;
     // "changes.0.title" and "title" are the same field of a form.
     const name = path.split('.').findLast((part) => !/^\d+$/u.test(part)) ?? path;
     sentences[name] = describeProblem(name, problem);

@@ -3,9 +3,12 @@ import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SuggestionId } from '../../../contracts/ids.ts';
 import type { Suggestion } from '../../../contracts/suggestion.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { formatNumber } from '../../i18n/format.ts';
 import { trpc } from '../../trpc.ts';
 import { RecordLink } from '../records/RecordLink.tsx';
 import { SuggestionCard } from '../suggestions/SuggestionCard.tsx';
+import { useApproveMany } from '../suggestions/useSuggestionActions.ts';
 
 /** What an answer proposes: cards while they wait, one line each once they are settled. The first that waits is the main one. */
 export function ChatSuggestions({ ids }: { ids: readonly SuggestionId[] }) {
@@ -14,6 +17,7 @@ export function ChatSuggestions({ ids }: { ids: readonly SuggestionId[] }) {
     combine: (results) => results.flatMap(({ data }) => (data === undefined ? [] : [data])),
   });
   const main = suggestions.find(({ state, stale }) => state === 'pending' && stale.length === 0);
+  const fitting = suggestions.filter(({ state, stale }) => state === 'pending' && stale.length === 0);
   return (
     <div className="grid gap-2" data-suggestions>
       {suggestions.map((suggestion) =>
@@ -22,13 +26,27 @@ export function ChatSuggestions({ ids }: { ids: readonly SuggestionId[] }) {
             key={suggestion.id}
             suggestion={suggestion}
             isMain={suggestion === main}
+            showsConversation={false}
             className="rounded-2xl py-3 pr-3 pl-3.5"
           />
         ) : (
           <Settled key={suggestion.id} suggestion={suggestion} />
         ),
       )}
+      {fitting.length > 1 ? <ApproveAll suggestions={fitting} /> : null}
     </div>
+  );
+}
+
+function ApproveAll({ suggestions }: { suggestions: readonly Suggestion[] }) {
+  const { t } = useTranslation('suggestions');
+  const { approveMany, isWorking } = useApproveMany();
+  const count = suggestions.length;
+  return (
+    <Button size="sm" className="justify-self-start" disabled={isWorking} onClick={() => approveMany(suggestions)}>
+      <Check aria-hidden className="icon-14" />
+      {t('inbox.approveAll', { count, formatted: formatNumber(count) })}
+    </Button>
   );
 }
 

@@ -1,35 +1,24 @@
 import { ArrowRight } from 'lucide-react';
 import { Fragment } from 'react';
-import type { HistoryEntry } from '../../../contracts/change.ts';
 import { cn } from '../../lib/cn.ts';
-import { fieldLabel, fieldText, tellingFields } from './describeField.ts';
+import { fieldLabel, fieldText } from './describeField.ts';
+import { isEmpty, shownFields, type ShownChange } from './shownFields.ts';
 import { useWords } from './useWords.ts';
 
-type Change = Pick<HistoryEntry, 'operation' | 'recordKind' | 'before' | 'after'>;
-
-/** Fields that an added or deleted record shows; its title stands above them already. */
-const NAMED = new Set(['id', 'title', 'name', 'taskId', 'sortOrder', 'author']);
-
-const isEmpty = (value: unknown): boolean =>
-  value === null ||
-  value === undefined ||
-  value === '' ||
-  value === false ||
-  (Array.isArray(value) && value.length === 0);
-
-/** The fields of a change that tell something. */
-export function shownFields({ operation, before, after }: Change): readonly string[] {
-  if (operation === 'update') return tellingFields(Object.keys(after ?? {})).filter((name) => name !== 'sortOrder');
-  const image = after ?? before ?? {};
-  return tellingFields(Object.keys(image)).filter((name) => !NAMED.has(name) && !isEmpty(image[name]));
-}
-
 /** Each field as before (struck), arrow, after. An added record shows only the after, a deleted one only the before. */
-export function FieldChanges({ change, className, empty }: { change: Change; className?: string; empty?: string }) {
+export function FieldChanges({
+  change,
+  className,
+  empty,
+}: {
+  change: ShownChange;
+  className?: string;
+  empty?: string;
+}) {
   const words = useWords();
   const fields = shownFields(change);
   if (fields.length === 0) return empty === undefined ? null : <p className="text-muted-foreground">{empty}</p>;
-  const text = (name: string, from: Change['before']): string =>
+  const text = (name: string, from: ShownChange['before']): string =>
     fieldText(name, from?.[name], change.recordKind, words);
   return (
     <dl className={cn('grid min-w-0 grid-cols-[auto_minmax(0,1fr)] gap-x-3 type-meta leading-6', className)}>

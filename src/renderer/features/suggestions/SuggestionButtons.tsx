@@ -1,11 +1,12 @@
-import { Check, Pencil, X } from 'lucide-react';
+import { Check, Pencil, RotateCw, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '../../../contracts/suggestion.ts';
 import { IconButton } from '../../components/ui/IconButton.tsx';
 import { cn } from '../../lib/cn.ts';
 import { keysOf } from '../commands/shortcuts.ts';
-import { SuggestionEditDialog } from './SuggestionEditDialog.tsx';
-import { useApprove, useReject } from './useSuggestionActions.ts';
+import { RejectPopover } from './RejectPopover.tsx';
+import { canEdit, SuggestionEditDialog } from './SuggestionEditDialog.tsx';
+import { useApprove, useReviewAgain } from './useSuggestionActions.ts';
 
 interface SuggestionButtonsProps {
   suggestion: Suggestion;
@@ -17,8 +18,8 @@ interface SuggestionButtonsProps {
 }
 
 /**
- * Edit, Reject, Approve: the end of a pending record's row or card, with the dialog that edits it. What was overtaken
- * cannot be approved; only a record that would be new can be edited before.
+ * Edit, Reject, Approve: the end of a pending record's row or card, with the dialog that edits it. What was overtaken is
+ * reviewed again instead of being approved.
  */
 export function SuggestionButtons({
   suggestion,
@@ -29,12 +30,13 @@ export function SuggestionButtons({
 }: SuggestionButtonsProps) {
   const { t } = useTranslation(['suggestions', 'common']);
   const { approve, isWorking } = useApprove();
-  const { reject, isWorking: isRejecting } = useReject();
+  const { reviewAgain, isWorking: isReviewing } = useReviewAgain();
   const { title } = suggestion;
+  const isStale = suggestion.stale.length > 0;
   const keyOf = (id: 'edit' | 'reject' | 'approve') => (hasKeys ? { shortcut: keysOf(id) } : {});
   return (
     <div className={cn('relative z-1 flex flex-none items-center gap-0.5', className)}>
-      {suggestion.kind === 'create' ? (
+      {!isStale && canEdit(suggestion) ? (
         <IconButton
           size="row"
           label={t('editNamed', { title })}
@@ -46,18 +48,30 @@ export function SuggestionButtons({
           <Pencil aria-hidden className="icon-14" />
         </IconButton>
       ) : null}
-      <IconButton
-        size="row"
-        label={t('rejectNamed', { title })}
-        hint={t('common:actions.reject')}
-        {...keyOf('reject')}
-        data-action="reject"
-        disabled={isRejecting}
-        onClick={() => reject(suggestion)}
-      >
-        <X aria-hidden />
-      </IconButton>
-      {suggestion.stale.length > 0 ? null : (
+      <RejectPopover suggestion={suggestion}>
+        <IconButton
+          size="row"
+          label={t('rejectNamed', { title })}
+          hint={t('common:actions.reject')}
+          {...keyOf('reject')}
+          data-action="reject"
+        >
+          <X aria-hidden />
+        </IconButton>
+      </RejectPopover>
+      {isStale ? (
+        <IconButton
+          size="row"
+          label={t('reviewAgainNamed', { title })}
+          hint={t('reviewAgain')}
+          {...keyOf('approve')}
+          data-action="approve"
+          disabled={isReviewing}
+          onClick={() => reviewAgain(suggestion)}
+        >
+          <RotateCw aria-hidden className="icon-14" />
+        </IconButton>
+      ) : (
         <IconButton
           size="row"
           label={t('approveNamed', { title })}
@@ -70,9 +84,7 @@ export function SuggestionButtons({
           <Check aria-hidden />
         </IconButton>
       )}
-      {suggestion.kind === 'create' ? (
-        <SuggestionEditDialog suggestion={suggestion} open={isEditing} onOpenChange={onEditing} />
-      ) : null}
+      <SuggestionEditDialog suggestion={suggestion} open={isEditing} onOpenChange={onEditing} />
     </div>
   );
 }

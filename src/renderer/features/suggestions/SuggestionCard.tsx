@@ -1,122 +1,71 @@
 import { Sparkles } from 'lucide-react';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '../../../contracts/suggestion.ts';
-import { Button } from '../../components/ui/Button.tsx';
-import { Kbd } from '../../components/ui/Kbd.tsx';
 import { cn } from '../../lib/cn.ts';
-import { useToday } from '../../lib/useToday.ts';
-import { RecordLink } from '../records/RecordLink.tsx';
-import { useOpenRecord } from '../records/useOpenRecord.ts';
-import { useProjects } from '../records/useProjects.ts';
-import { staleSentence, suggestionFacts } from './describeSuggestion.ts';
+import { SuggestionActions } from './SuggestionActions.tsx';
 import { SuggestionDiff } from './SuggestionDiff.tsx';
-import { SuggestionEditDialog } from './SuggestionEditDialog.tsx';
-import { keysOf } from '../commands/shortcuts.ts';
-import { useApprove, useReject } from './useSuggestionActions.ts';
+import { SuggestionFacts } from './SuggestionFacts.tsx';
 
 interface SuggestionCardProps {
   suggestion: Suggestion;
   /** Names the project; off where the screen is that project's. */
   showsProject?: boolean;
+  /** Says which conversation it comes from; off in the chat itself. */
+  showsConversation?: boolean;
   /** The main thing where it stands (the chat): Approve is gold, and Ctrl or Cmd and Enter is its key. */
   isMain?: boolean;
+  /** With room beside it: what can be done stands at the end of its first line. */
+  isWide?: boolean;
+  /** So many changes of a set are shown before the rest is asked for. */
+  shown?: number;
   className?: string;
 }
 
 /** A pending suggestion as a card: what it is, where it comes from, Approve, Edit, Reject in words. */
-export function SuggestionCard({ suggestion, showsProject = true, isMain = false, className }: SuggestionCardProps) {
-  const { t } = useTranslation(['suggestions', 'common']);
-  const today = useToday();
-  const projects = useProjects();
-  const openRecord = useOpenRecord();
-  const [isEditing, setIsEditing] = useState(false);
-  const { approve, isWorking } = useApprove();
-  const { reject, isWorking: isRejecting } = useReject();
-  const stale = staleSentence(suggestion);
-  const changed = suggestion.stale.find((record) => record.version !== null);
-  const facts = suggestionFacts(suggestion, today);
-  const project = showsProject ? projects.byId(suggestion.projectId) : undefined;
+export function SuggestionCard({
+  suggestion,
+  showsProject = true,
+  showsConversation = true,
+  isMain = false,
+  isWide = false,
+  shown = isWide ? 6 : 3,
+  className,
+}: SuggestionCardProps) {
+  const isStale = suggestion.stale.length > 0;
+  const head = (
+    <div className="min-w-0 flex-1">
+      <h3 className="font-medium text-pretty break-words" dir="auto">
+        {suggestion.title}
+      </h3>
+      <SuggestionFacts suggestion={suggestion} showsProject={showsProject} showsConversation={showsConversation} />
+    </div>
+  );
+  const diff =
+    suggestion.kind === 'changes' && !(isWide && isStale) ? (
+      <SuggestionDiff suggestion={suggestion} isWide={isWide} shown={shown} />
+    ) : null;
   return (
     <article
       aria-label={suggestion.title}
       data-suggestion={suggestion.id}
       className={cn(
         'flex gap-2 rounded-lg border border-dashed p-3',
-        stale === null ? 'border-suggestion bg-suggestion-bg' : 'border-suggestion-stale',
+        isStale ? 'border-suggestion-stale' : 'border-suggestion bg-suggestion-bg',
         className,
       )}
     >
-      <Sparkles
-        aria-hidden
-        className={cn('icon-14 mt-[3px]', stale === null ? 'text-assistant' : 'text-suggestion-stale')}
-      />
-      <div className="min-w-0 flex-1">
-        <h3 className="font-medium text-pretty break-words" dir="auto">
-          {suggestion.title}
-        </h3>
-        {stale === null ? (
-          <p className="mt-0.5 type-meta text-muted-foreground tabular-nums">
-            {project === undefined || facts === '' ? facts : t('inProject', { facts, project: project.name })}
-            {suggestion.source === null ? null : (
-              <>
-                {facts === '' ? null : '. '}
-                <RecordLink isPlain record={suggestion.source} className="hover:underline">
-                  {t('from', { source: suggestion.source.title })}
-                </RecordLink>
-              </>
-            )}
-          </p>
+      <Sparkles aria-hidden className={cn('icon-14 mt-[3px]', isStale ? 'text-suggestion-stale' : 'text-assistant')} />
+      <div className="@container min-w-0 flex-1">
+        {isWide ? (
+          <div className="flex flex-wrap items-start gap-x-3 gap-y-1 @min-[420px]:flex-nowrap">
+            {head}
+            <SuggestionActions suggestion={suggestion} className="-mt-0.5 flex-none flex-nowrap" />
+          </div>
         ) : (
-          <p className="mt-0.5 type-meta text-muted-foreground">{stale}</p>
+          head
         )}
-        {suggestion.kind === 'changes' ? <SuggestionDiff suggestion={suggestion} /> : null}
-        <div className="mt-2 flex flex-wrap items-center gap-1">
-          {stale === null ? (
-            <Button
-              size="sm"
-              variant={isMain ? 'primary' : 'outline'}
-              data-approve
-              aria-label={t('approveNamed', { title: suggestion.title })}
-              disabled={isWorking}
-              onClick={() => approve(suggestion)}
-            >
-              {t('common:actions.approve')}
-            </Button>
-          ) : changed === undefined ? null : (
-            <Button size="sm" onClick={() => openRecord({ kind: changed.recordKind, id: changed.recordId })}>
-              {t('reviewAgain')}
-            </Button>
-          )}
-          {stale === null && suggestion.kind === 'create' ? (
-            <Button
-              size="sm"
-              variant={isMain ? 'outline' : 'ghost'}
-              aria-label={t('editNamed', { title: suggestion.title })}
-              onClick={() => setIsEditing(true)}
-            >
-              {t('common:actions.edit')}
-            </Button>
-          ) : null}
-          <Button
-            size="sm"
-            variant="ghost"
-            aria-label={t('rejectNamed', { title: suggestion.title })}
-            disabled={isRejecting}
-            onClick={() => reject(suggestion)}
-          >
-            {t('common:actions.reject')}
-          </Button>
-          {isMain && stale === null ? (
-            <span className="ml-auto flex">
-              <Kbd keys={keysOf('approveInChat')} />
-            </span>
-          ) : null}
-        </div>
+        {diff}
+        {isWide ? null : <SuggestionActions suggestion={suggestion} isMain={isMain} className="mt-2" />}
       </div>
-      {suggestion.kind === 'create' ? (
-        <SuggestionEditDialog suggestion={suggestion} open={isEditing} onOpenChange={setIsEditing} />
-      ) : null}
     </article>
   );
 }

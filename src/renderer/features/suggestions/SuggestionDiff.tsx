@@ -1,64 +1,101 @@
-import { ArrowRight, Trash2 } from 'lucide-react';
-import { Fragment } from 'react';
+import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProposedChange, Suggestion } from '../../../contracts/suggestion.ts';
-import { useToday } from '../../lib/useToday.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { cn } from '../../lib/cn.ts';
+import { FieldChanges } from '../history/FieldChanges.tsx';
+import { shownFields } from '../history/shownFields.ts';
+import { useWords } from '../history/useWords.ts';
 import { RecordIcon } from '../records/RecordIcon.tsx';
-import { useProjects } from '../records/useProjects.ts';
-import { fieldName, fieldValue } from './describeSuggestion.ts';
+import { shownChange } from './shownChange.ts';
+
+interface SuggestionDiffProps {
+  suggestion: Suggestion;
+  /** So many changes are shown before the rest is asked for. */
+  shown?: number;
+  /** Where there is room, two changes stand side by side. */
+  isWide?: boolean;
+}
 
 /** A change set: each record by name, then each field as before (struck), arrow, after. New records show only the after. */
-export function SuggestionDiff({ suggestion }: { suggestion: Suggestion }) {
-  return (
-    <div className="mt-1.5 grid gap-1 type-meta leading-6">
-      {suggestion.changes.map((change, index) => (
-        <RecordDiff key={`${change.recordId}-${index}`} change={change} />
-      ))}
-    </div>
-  );
-}
-
-function RecordDiff({ change }: { change: ProposedChange }) {
+export function SuggestionDiff({ suggestion, shown = 3, isWide = false }: SuggestionDiffProps) {
   const { t } = useTranslation('suggestions');
-  const today = useToday();
-  const projects = useProjects();
-  const words = { today, projectName: (id: string) => projects.byId(id)?.name };
-  const names = Object.keys(change.after ?? {}).filter((name) => name !== 'title' || change.operation === 'update');
-  const fields = names.filter((name) => change.operation === 'update' || !isEmpty(change.after?.[name]));
+  const [showsAll, setShowsAll] = useState(false);
+  const { changes } = suggestion;
+  const rest = changes.length - shown;
+  const hasColumns = isWide && changes.length > 1;
   return (
-    <div className="grid min-w-0 grid-cols-[auto_minmax(0,1fr)] gap-x-3">
-      <div className="col-span-2 flex min-w-0 items-center gap-2 type-section leading-6 text-foreground">
-        {change.operation === 'delete' ? (
-          <Trash2 aria-hidden className="icon-14 text-muted-foreground" />
-        ) : (
-          <RecordIcon kind={change.recordKind} className="icon-14 text-muted-foreground" />
-        )}
-        <span className="truncate">{change.title}</span>
-        {change.operation === 'delete' ? <span className="text-diff-before">{t('diff.deleted')}</span> : null}
-      </div>
-      {change.operation === 'delete'
-        ? null
-        : fields.map((name) => (
-            <Fragment key={name}>
-              <span className="pl-5.5 text-muted-foreground">{fieldName(name)}</span>
-              <span className="flex min-w-0 items-center gap-1.5">
-                {change.operation === 'update' ? (
-                  <>
-                    <del className="truncate text-diff-before decoration-1">
-                      {fieldValue(name, change.before?.[name], words)}
-                    </del>
-                    <ArrowRight aria-hidden className="icon-12 text-muted-foreground" />
-                  </>
-                ) : null}
-                <ins className="truncate font-medium text-diff-after no-underline">
-                  {fieldValue(name, change.after?.[name], words)}
-                </ins>
-              </span>
-            </Fragment>
-          ))}
+    <div className="mt-1.5">
+      <ul className={cn('grid min-w-0', hasColumns ? 'gap-x-6 gap-y-1.5 @min-[560px]:grid-cols-2' : 'gap-y-1')}>
+        {changes.slice(0, showsAll ? changes.length : shown).map((change, index) => (
+          <li
+            key={`${change.recordId}-${index}`}
+            className={cn('min-w-0', !hasColumns && index > 0 && 'border-t border-hairline pt-1')}
+          >
+            <RecordDiff change={change} suggestion={suggestion} isAlone={changes.length === 1} />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 ? (
+        <button
+          type="button"
+          aria-expanded={showsAll}
+          onClick={() => setShowsAll((before) => !before)}
+          className="mt-0.5 min-h-6 rounded-xs type-meta text-muted-foreground hover:text-foreground"
+        >
+          {showsAll ? t('diff.fewer') : t('diff.more', { count: rest, formatted: formatNumber(rest) })}
+        </button>
+      ) : null}
     </div>
   );
 }
 
-const isEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+interface RecordDiffProps {
+  change: ProposedChange;
+  suggestion: Suggestion;
+  /** The only one of its set. */
+  isAlone: boolean;
+}
+
+function RecordDiff({ change, suggestion, isAlone }: RecordDiffProps) {
+  const { t } = useTranslation('suggestions');
+  const words = useWords();
+  const shown = shownChange(change, suggestion.projectId, words.today);
+  const isDeleted = change.operation === 'delete';
+  // The set is called by its one record: the name would stand there twice.
+  const isNamed = !(isAlone && !isDeleted && suggestion.title === change.title);
+  const name = change.title.trim() === '' ? t('untitled') : change.title;
+  return (
+    <>
+      {isNamed ? (
+        <p className="flex min-w-0 items-center gap-2 type-section leading-6">
+          {isDeleted ? (
+            <Trash2 aria-hidden className="icon-14 text-muted-foreground" />
+          ) : change.operation === 'create' ? (
+            <Plus aria-hidden className="icon-14 text-muted-foreground" />
+          ) : (
+            <RecordIcon kind={change.recordKind} className="icon-14 flex-none text-muted-foreground" />
+          )}
+          <span className="sr-only">{t(`diff.${change.operation}.${change.recordKind}`)}</span>
+          {change.recordKind === 'comment' && change.operation === 'create' ? (
+            <span className="flex-none text-muted-foreground" aria-hidden>
+              {t('diff.commentOn')}
+            </span>
+          ) : null}
+          <span className={cn('truncate', isDeleted && 'text-diff-before line-through decoration-1')} dir="auto">
+            {name}
+          </span>
+          {isDeleted ? (
+            <span className="flex-none type-meta text-muted-foreground" aria-hidden>
+              {t('diff.deleted')}
+            </span>
+          ) : null}
+        </p>
+      ) : null}
+      {isDeleted || shownFields(shown).length === 0 ? null : (
+        <FieldChanges change={shown} className={isNamed ? 'pl-5.5' : ''} />
+      )}
+    </>
+  );
+}

@@ -2,18 +2,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordJson } from '../../../contracts/change.ts';
 import type { ProposedChange, Suggestion } from '../../../contracts/suggestion.ts';
-import { prioritySchema } from '../../../contracts/task.ts';
 import { Button } from '../../components/ui/Button.tsx';
-import { DayField } from '../../components/ui/DayField.tsx';
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFoot } from '../../components/ui/Dialog.tsx';
-import { Field, FieldError } from '../../components/ui/Field.tsx';
-import { Input, Textarea } from '../../components/ui/Input.tsx';
-import { Select } from '../../components/ui/Select.tsx';
+import { FieldError } from '../../components/ui/Field.tsx';
 import { WorkingButton } from '../../components/ui/WorkingButton.tsx';
 import { describeError, describeFields } from '../../i18n/describeError.ts';
-import { ProjectSelect } from '../records/ProjectSelect.tsx';
-import { PriorityIcon } from '../tasks/PriorityIcon.tsx';
+import { ChangeFields } from './ChangeFields.tsx';
+import { editableFields } from './editableFields.ts';
+import { SetEditForm } from './SetEditForm.tsx';
 import { useApprove } from './useSuggestionActions.ts';
+
+/** Whether there is anything to change before it is approved. */
+export function canEdit({ changes }: Suggestion): boolean {
+  return changes.length > 1 || changes.some((change) => editableFields(change).length > 0);
+}
 
 interface SuggestionEditDialogProps {
   suggestion: Suggestion;
@@ -21,15 +23,21 @@ interface SuggestionEditDialogProps {
   onOpenChange: (open: boolean) => void;
 }
 
-/** Edit, then approve: the fields of a suggested record, as the assistant wrote them. */
+/** Edit, then approve: the fields of what is suggested, as the assistant wrote them. */
 export function SuggestionEditDialog({ suggestion, open, onOpenChange }: SuggestionEditDialogProps) {
   const { t } = useTranslation(['suggestions', 'common']);
-  const [change] = suggestion.changes;
+  const { kind, changes } = suggestion;
+  const [change] = changes;
   if (change === undefined) return null;
+  const isSet = kind === 'changes';
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title={t('edit.title')} description={t('edit.description')}>
-        <EditForm suggestion={suggestion} change={change} onDone={() => onOpenChange(false)} />
+      <DialogContent title={t('edit.title')} description={t(isSet ? 'edit.setDescription' : 'edit.description')}>
+        {isSet ? (
+          <SetEditForm suggestion={suggestion} onDone={() => onOpenChange(false)} />
+        ) : (
+          <EditForm suggestion={suggestion} change={change} onDone={() => onOpenChange(false)} />
+        )}
       </DialogContent>
     </Dialog>
   );
@@ -48,96 +56,23 @@ function EditForm({
   const { approve, isWorking, error } = useApprove();
   const [edits, setEdits] = useState<RecordJson>({});
   const problems = error === null ? {} : describeFields(error);
-  const { recordKind } = change;
-  const nameField = recordKind === 'client' || recordKind === 'project' ? 'name' : 'title';
-  const dateField = recordKind === 'task' ? 'dueDate' : 'date';
-
-  const textOf = (name: string): string | null => {
-    const value = name in edits ? edits[name] : change.after?.[name];
-    return typeof value === 'string' ? value : null;
-  };
-  const set = (name: string, value: string | null): void => {
-    setEdits((before) => ({ ...before, [name]: value }));
-  };
   const isEdited = Object.keys(edits).length > 0;
-  const submit = (): void => {
-    approve(suggestion, isEdited ? { edits, onSuccess: onDone } : { onSuccess: onDone });
-  };
-
   return (
     <form
       className="contents"
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        approve(suggestion, isEdited ? { edits, onSuccess: onDone } : { onSuccess: onDone });
       }}
     >
       <DialogBody>
-        <Field label={t(`field.${nameField}`)} error={problems[nameField]}>
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus
-              value={textOf(nameField) ?? ''}
-              onChange={(event) => set(nameField, event.target.value)}
-            />
-          )}
-        </Field>
-        {recordKind === 'task' || recordKind === 'checkpoint' ? (
-          <div className="grid grid-cols-2 gap-4">
-            <Field label={t(`field.${dateField}`)} error={problems[dateField]}>
-              {(control) => (
-                <DayField
-                  {...control}
-                  day={textOf(dateField)}
-                  onChange={(day) => set(dateField, day)}
-                  isClearable={recordKind === 'task'}
-                  {...(recordKind === 'task'
-                    ? { time: textOf('dueTime'), onTimeChange: (time: string | null) => set('dueTime', time) }
-                    : {})}
-                />
-              )}
-            </Field>
-            <Field label={t('field.projectId')} error={problems['projectId']}>
-              {(control) => (
-                <ProjectSelect
-                  {...control}
-                  value={textOf('projectId')}
-                  isClearable={recordKind === 'task'}
-                  onChange={(projectId) => set('projectId', projectId)}
-                />
-              )}
-            </Field>
-          </div>
-        ) : null}
-        {recordKind === 'task' ? (
-          <>
-            <Field label={t('field.priority')} error={problems['priority']} className="w-[calc(50%-8px)]">
-              {(control) => (
-                <Select
-                  {...control}
-                  value={prioritySchema.catch('medium').parse(textOf('priority'))}
-                  onChange={(priority) => set('priority', priority)}
-                  options={prioritySchema.options.map((priority) => ({
-                    value: priority,
-                    label: t(`common:priority.${priority}`),
-                    icon: <PriorityIcon priority={priority} isSilent />,
-                  }))}
-                />
-              )}
-            </Field>
-            <Field label={t('field.description')} error={problems['description']}>
-              {(control) => (
-                <Textarea
-                  {...control}
-                  className="max-h-60"
-                  value={textOf('description') ?? ''}
-                  onChange={(event) => set('description', event.target.value)}
-                />
-              )}
-            </Field>
-          </>
-        ) : null}
+        <ChangeFields
+          change={change}
+          edits={edits}
+          onEdit={(name, value) => setEdits((before) => ({ ...before, [name]: value }))}
+          problems={problems}
+          hasFocus
+        />
         {error !== null && Object.keys(problems).length === 0 ? <FieldError>{describeError(error)}</FieldError> : null}
       </DialogBody>
       <DialogFoot>

@@ -2,11 +2,15 @@ import type { ProposedChange, Suggestion } from '../../../contracts/suggestion.t
 import { formatDay, formatNumber, formatTimeOfDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/i18n.ts';
 
-/** `Task, Fri 20 Nov, 10:00`: what a suggested record is and when, for the line below its title. */
-export function suggestionFacts(suggestion: Suggestion, today: string): string {
+/** `Task in Studio admin, Fri 20 Nov, 10:00`, `2 changes`: what is suggested, for the line below its title. */
+export function suggestionFacts(suggestion: Suggestion, today: string, project?: string): string {
   const [change] = suggestion.changes;
-  if (suggestion.kind !== 'create' || change === undefined) return '';
-  const kind = t(`common:kind.${change.recordKind}`);
+  const count = suggestion.changes.length;
+  const named = (what: string): string =>
+    project === undefined ? what : t('suggestions:inProject', { what, project });
+  if (change === undefined) return '';
+  if (suggestion.kind !== 'create') return named(t('suggestions:changes', { count, formatted: formatNumber(count) }));
+  const kind = named(t(`common:kind.${change.recordKind}`));
   const date = suggestedDay(change);
   if (date === null) return kind;
   const day = formatDay(date, today);
@@ -27,7 +31,7 @@ export function suggestedDay(change: ProposedChange): string | null {
 export function staleSentence(suggestion: Suggestion): string | null {
   const [first] = suggestion.stale;
   if (first === undefined) return null;
-  return t(first.version === null ? 'suggestions:staleDeleted' : 'suggestions:stale', { title: first.title });
+  return t(first.version === null ? 'suggestions:staleDeleted' : 'suggestions:staleChanged', { title: first.title });
 }
 
 /** One field of a change, in words. `projectName` tells a project's name by its id. */

@@ -27,7 +27,6 @@ export const home = {
   nothingToday: 'Nothing is due today.',
   allTasks: 'All tasks',
   reviewAll: 'Review all',
-  showFewer: 'Show fewer',
   suggestions: 'Suggestions',
   checkpoints: 'Next checkpoints',
   noCheckpoints: 'None ahead.',

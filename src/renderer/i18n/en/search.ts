@@ -55,6 +55,7 @@ export const search = {
     projects: 'Go to Projects',
     notes: 'Go to Notes',
     activity: 'Go to Activity',
+    suggestions: 'Go to Suggestions',
     trash: 'Go to Trash',
     view: 'View: {{name}}',
     appearance: 'Settings: Appearance',
@@ -82,6 +83,7 @@ export const search = {
   keywords: {
     projects: 'clients',
     activity: 'history changes log',
+    suggestions: 'inbox proposals pending approve review',
     trash: 'deleted bin restore',
     appearance: 'preferences options theme',
     providers: 'preferences options models keys',
