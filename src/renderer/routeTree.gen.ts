@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
 import { Route as ActivityRouteImport } from './routes/activity';
 import { Route as SettingsRouteImport } from './routes/settings';
+import { Route as SuggestionsRouteImport } from './routes/suggestions';
 import { Route as TasksRouteImport } from './routes/tasks';
 import { Route as TrashRouteImport } from './routes/trash';
 import { Route as ClientsClientIdRouteImport } from './routes/clients.$clientId';
@@ -40,6 +41,11 @@ const ActivityRoute = ActivityRouteImport.update({
 const SettingsRoute = SettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SuggestionsRoute = SuggestionsRouteImport.update({
+  id: '/suggestions',
+  path: '/suggestions',
   getParentRoute: () => rootRouteImport,
 } as any);
 const TasksRoute = TasksRouteImport.update({
@@ -117,6 +123,7 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/activity': typeof ActivityRoute;
   '/settings': typeof SettingsRouteWithChildren;
+  '/suggestions': typeof SuggestionsRoute;
   '/tasks': typeof TasksRoute;
   '/trash': typeof TrashRoute;
   '/clients/$clientId': typeof ClientsClientIdRoute;
@@ -135,6 +142,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/activity': typeof ActivityRoute;
+  '/suggestions': typeof SuggestionsRoute;
   '/tasks': typeof TasksRoute;
   '/trash': typeof TrashRoute;
   '/clients/$clientId': typeof ClientsClientIdRoute;
@@ -155,6 +163,7 @@ export interface FileRoutesById {
   '/': typeof IndexRoute;
   '/activity': typeof ActivityRoute;
   '/settings': typeof SettingsRouteWithChildren;
+  '/suggestions': typeof SuggestionsRoute;
   '/tasks': typeof TasksRoute;
   '/trash': typeof TrashRoute;
   '/clients/$clientId': typeof ClientsClientIdRoute;
@@ -176,6 +185,7 @@ export interface FileRouteTypes {
     | '/'
     | '/activity'
     | '/settings'
+    | '/suggestions'
     | '/tasks'
     | '/trash'
     | '/clients/$clientId'
@@ -194,6 +204,7 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/activity'
+    | '/suggestions'
     | '/tasks'
     | '/trash'
     | '/clients/$clientId'
@@ -213,6 +224,7 @@ export interface FileRouteTypes {
     | '/'
     | '/activity'
     | '/settings'
+    | '/suggestions'
     | '/tasks'
     | '/trash'
     | '/clients/$clientId'
@@ -233,6 +245,7 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   ActivityRoute: typeof ActivityRoute;
   SettingsRoute: typeof SettingsRouteWithChildren;
+  SuggestionsRoute: typeof SuggestionsRoute;
   TasksRoute: typeof TasksRoute;
   TrashRoute: typeof TrashRoute;
   ClientsClientIdRoute: typeof ClientsClientIdRoute;
@@ -265,6 +278,13 @@ declare module '@tanstack/react-router' {
       path: '/settings';
       fullPath: '/settings';
       preLoaderRoute: typeof SettingsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/suggestions': {
+      id: '/suggestions';
+      path: '/suggestions';
+      fullPath: '/suggestions';
+      preLoaderRoute: typeof SuggestionsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/tasks': {
@@ -392,6 +412,7 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   ActivityRoute: ActivityRoute,
   SettingsRoute: SettingsRouteWithChildren,
+  SuggestionsRoute: SuggestionsRoute,
   TasksRoute: TasksRoute,
   TrashRoute: TrashRoute,
   ClientsClientIdRoute: ClientsClientIdRoute,

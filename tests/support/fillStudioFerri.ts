@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { createWorkspace } from '../../src/core/createWorkspace.ts';
 import { findBuildFolders } from '../../src/platform/buildFolders.ts';
 import { createNodePorts } from '../../src/platform/nodePorts.ts';
+import { proposeAtStudioFerri } from './proposeAtStudioFerri.ts';
 import { fillStudioFerri } from './studioFerri.ts';
 import { workAtStudioFerri } from './workAtStudioFerri.ts';
 
@@ -25,4 +26,5 @@ const yesterday = new Date(ports.clock.now() - 86_400_000).toLocaleDateString('s
 workAtStudioFerri(workspace, (time) => {
   moveClock(yesterday, time);
 });
+proposeAtStudioFerri(workspace, ports.clock.today());
 await workspace.dispose();

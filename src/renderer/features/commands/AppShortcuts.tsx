@@ -35,6 +35,7 @@ function useScreenKeys(): void {
   useShortcut('goProjects', () => void navigate({ to: '/projects' }), true, 'app');
   useShortcut('goNotes', () => void navigate({ to: '/notes' }), true, 'app');
   useShortcut('goActivity', () => void navigate({ to: '/activity' }), true, 'app');
+  useShortcut('goSuggestions', () => void navigate({ to: '/suggestions' }), true, 'app');
   useShortcut('goSettings', () => void navigate({ to: '/settings' }), true, 'app');
   useShortcut('openSettings', () => void navigate({ to: '/settings' }), true, 'app');
   useShortcut('newTask', () => quickAdd.open(), true, 'app');

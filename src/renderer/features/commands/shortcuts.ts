@@ -73,6 +73,7 @@ export const shortcuts = {
   goNotes: row('goTo', 'everywhere', 'G N'),
   goActivity: row('goTo', 'everywhere', 'G A'),
   goSettings: row('goTo', 'everywhere', 'G S'),
+  goSuggestions: row('goTo', 'everywhere', 'G I'),
 
   next: row('list', TASKS, ['J', 'ArrowDown']),
   previous: row('list', TASKS, ['K', 'ArrowUp']),
@@ -110,6 +111,7 @@ export const shortcuts = {
   approve: row('suggestion', 'suggestion', 'A'),
   edit: row('suggestion', 'suggestion', 'E'),
   reject: row('suggestion', 'suggestion', 'R'),
+  approveAll: row('suggestion', 'suggestion', 'Mod+Shift+A'),
   approveInChat: row('suggestion', 'chat', 'Mod+Enter', { inText: 'always' }),
 
   send: row('writing', ['chat'], 'Enter', { inText: 'always' }),

@@ -19,6 +19,7 @@ import {
   Rows3,
   Rows4,
   Settings,
+  Sparkles,
   Sun,
   Trash2,
   Undo2,
@@ -100,6 +101,10 @@ export function useAppCommands(): readonly Command[] {
       command('activity', History, t('command.activity'), () => void navigate({ to: '/activity' }), {
         shortcut: 'goActivity',
         keywords: t('keywords.activity'),
+      }),
+      command('suggestions', Sparkles, t('command.suggestions'), () => void navigate({ to: '/suggestions' }), {
+        shortcut: 'goSuggestions',
+        keywords: t('keywords.suggestions'),
       }),
       command('trash', Trash2, t('command.trash'), () => void navigate({ to: '/trash' }), {
         keywords: t('keywords.trash'),

@@ -1,5 +1,5 @@
 import { AnimatePresence, motion, useReducedMotion } from 'motion/react';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { SectionTitle } from '../../components/ui/Section.tsx';
 import { SuggestionCard } from '../suggestions/SuggestionCard.tsx';
@@ -7,11 +7,10 @@ import { usePendingSuggestions } from '../suggestions/usePendingSuggestions.ts';
 
 const SHOWN = 3;
 
-/** What the assistant proposes, newest first; the rest on demand. */
+/** What the assistant proposes, the newest; all of it is on a screen of its own. */
 export function HomeSuggestions() {
   const { t } = useTranslation('home');
   const { items } = usePendingSuggestions();
-  const [showsAll, setShowsAll] = useState(false);
   const isStill = useReducedMotion() ?? false;
   if (items.length === 0) return null;
   return (
@@ -19,22 +18,18 @@ export function HomeSuggestions() {
       <SectionTitle
         count={items.length}
         end={
-          items.length > SHOWN ? (
-            <button
-              type="button"
-              className="min-h-6 rounded-xs hover:text-foreground"
-              onClick={() => setShowsAll((before) => !before)}
-            >
-              {t(showsAll ? 'showFewer' : 'reviewAll')}
-            </button>
-          ) : undefined
+          <Link to="/suggestions" className="inline-flex min-h-6 items-center rounded-xs hover:text-foreground">
+            {t('reviewAll')}
+          </Link>
         }
       >
-        {t('suggestions')}
+        <Link to="/suggestions" className="rounded-xs">
+          {t('suggestions')}
+        </Link>
       </SectionTitle>
       <ul className="relative grid gap-2">
         <AnimatePresence initial={false} mode="popLayout">
-          {items.slice(0, showsAll ? items.length : SHOWN).map((suggestion) => (
+          {items.slice(0, SHOWN).map((suggestion) => (
             <motion.li
               key={suggestion.id}
               layout={isStill ? false : 'position'}
@@ -46,7 +41,7 @@ export function HomeSuggestions() {
                 layout: { type: 'spring', stiffness: 400, damping: 30, mass: 1 },
               }}
             >
-              <SuggestionCard suggestion={suggestion} />
+              <SuggestionCard suggestion={suggestion} shown={1} />
             </motion.li>
           ))}
         </AnimatePresence>

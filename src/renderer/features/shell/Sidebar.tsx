@@ -83,7 +83,15 @@ export function Sidebar() {
         {toggleButton}
       </div>
       <nav aria-label={t('navigation')} className="grid">
-        <NavItem isRail={isRail} to="/" icon={House} label={t('nav.home')} shortcut="goHome" isExact />
+        <NavItem
+          isRail={isRail}
+          to="/"
+          icon={House}
+          label={t('nav.home')}
+          shortcut="goHome"
+          isExact
+          home="/suggestions"
+        />
         <NavItem isRail={isRail} to="/tasks" icon={ListChecks} label={t('nav.tasks')} shortcut="goTasks" />
         <NavItem
           isRail={isRail}
