@@ -13,6 +13,8 @@ import { useProjects } from '../records/useProjects.ts';
 import { DensePage } from '../shell/Page.tsx';
 import { OpenInMainButton } from '../windows/OpenInMainButton.tsx';
 import { useIsPopOut } from '../windows/popOut.ts';
+import { RecordSuggestions } from '../suggestions/RecordSuggestions.tsx';
+import { usePendingSuggestions } from '../suggestions/usePendingSuggestions.ts';
 import { NoteAside } from './NoteAside.tsx';
 import { NoteMenu } from './NoteMenu.tsx';
 import { NoteNotice } from './NoteNotice.tsx';
@@ -138,6 +140,7 @@ export function NoteView({ note, isGone }: { note: Note; isGone: boolean }) {
       >
         <article className="mx-auto max-w-(--measure)" aria-label={name}>
           <NoteNotice note={note} name={name} saver={saver} state={state} readText={readText} />
+          <NoteSuggestions noteId={note.id} />
           <NoteTitle
             value={title}
             isNew={initial.title === '' && initial.content === ''}
@@ -218,3 +221,8 @@ const sizeOf = (text: string): string =>
   text.length < 1_000_000
     ? `${formatNumber(Math.round(text.length / 1_000))} KB`
     : `${formatNumber(Math.round(text.length / 100_000) / 10)} MB`;
+
+/** Changes of the note that the assistant proposes. */
+function NoteSuggestions({ noteId }: { noteId: Note['id'] }) {
+  return <RecordSuggestions items={usePendingSuggestions().changing(noteId)} className="mb-6" />;
+}

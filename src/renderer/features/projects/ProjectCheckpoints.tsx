@@ -18,6 +18,7 @@ import { useToday } from '../../lib/useToday.ts';
 import { useLastingMutation } from '../../lib/useLastingMutation.ts';
 import { trpc } from '../../trpc.ts';
 import { SuggestionButtons } from '../suggestions/SuggestionButtons.tsx';
+import { PendingMark } from '../suggestions/PendingMark.tsx';
 import { usePendingSuggestions } from '../suggestions/usePendingSuggestions.ts';
 import { offerUndo } from '../undo/undo.ts';
 import { CheckpointDialog } from './CheckpointDialog.tsx';
@@ -149,6 +150,7 @@ function CheckpointLine({ checkpoint, color, onEdit }: { checkpoint: Checkpoint;
       >
         {title}
       </button>
+      <PendingMark recordId={id} className="max-w-28" />
       <span className={cn(lineEnd, isLate && 'font-medium text-overdue')}>
         <span aria-hidden>{words}</span>
         <span className="sr-only">

@@ -11,6 +11,8 @@ import { isGoneError } from '../../i18n/errorData.ts';
 import { trpc } from '../../trpc.ts';
 import { AskInput } from '../chat/AskInput.tsx';
 import { RecentChanges } from '../history/RecentChanges.tsx';
+import { RecordSuggestions } from '../suggestions/RecordSuggestions.tsx';
+import { usePendingSuggestions } from '../suggestions/usePendingSuggestions.ts';
 import { RecordMissing } from '../records/RecordMissing.tsx';
 import { EditorialColumns, EditorialPage } from '../shell/Page.tsx';
 import { ProjectCheckpoints } from './ProjectCheckpoints.tsx';
@@ -65,6 +67,7 @@ function ProjectPage({ project }: { project: ProjectSummary }) {
       <ProjectHead project={project} client={client} />
       <EditorialColumns>
         <div className="min-w-0">
+          <ProjectSuggestions projectId={project.id} />
           <ProjectTasks project={project} />
           <RecentChanges
             of={[{ projectId: project.id }]}
@@ -87,6 +90,17 @@ function ProjectPage({ project }: { project: ProjectSummary }) {
       <ProjectDialog open={isEditing} onOpenChange={setIsEditing} project={project} />
     </EditorialPage>
   );
+}
+
+/** Sets of changes within the project; single new records stand in their lists. */
+function ProjectSuggestions({ projectId }: { projectId: ProjectId }) {
+  const { items } = usePendingSuggestions();
+  const sets = items.filter(
+    ({ kind, changes, ...suggestion }) =>
+      kind === 'changes' &&
+      (suggestion.projectId === projectId || changes.some(({ recordId }) => recordId === projectId)),
+  );
+  return <RecordSuggestions items={sets} className="mb-4" />;
 }
 
 function Crumb({ client }: { client: Client | undefined }) {

@@ -5,6 +5,7 @@ import type { TaskListItem } from '../../../contracts/task.ts';
 import { Tooltip } from '../../components/ui/Tooltip.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { cn } from '../../lib/cn.ts';
+import { PendingMark } from '../suggestions/PendingMark.tsx';
 import { initialsOf } from '../records/initials.ts';
 
 /** Labels that are drawn; the others are a number. */
@@ -16,7 +17,8 @@ export function TaskMarks({ task }: { task: TaskListItem }) {
   const { labels, assignees, checklistTotal, checklistDone, openBlockerCount, commentCount, recurrence } = task;
   const isDone = task.status === 'done';
   return (
-    <span className="flex flex-none items-center gap-2.5 not-empty:mr-2">
+    <span className="flex min-w-0 flex-none items-center gap-2.5 not-empty:mr-2">
+      <PendingMark recordId={task.id} className="max-w-40" />
       {labels.length === 0 ? null : (
         <span aria-hidden className="hidden max-w-48 flex-none items-center gap-1 @min-[640px]:flex">
           {labels.slice(0, LABELS).map((label) => (

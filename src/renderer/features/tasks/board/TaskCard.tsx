@@ -10,6 +10,7 @@ import { cn } from '../../../lib/cn.ts';
 import { useToday } from '../../../lib/useToday.ts';
 import { isSettling } from '../../suggestions/settling.ts';
 import { useDragOf } from '../drag/dragState.ts';
+import { PendingMark } from '../../suggestions/PendingMark.tsx';
 import { useDragItem } from '../drag/useTaskDragging.ts';
 import { DueDate } from '../DueDate.tsx';
 import { PriorityIcon } from '../PriorityIcon.tsx';
@@ -94,6 +95,7 @@ export const TaskCard = memo(function TaskCard(props: TaskCardProps) {
             <PriorityIcon priority={task.priority} />
           </span>
         </div>
+        <PendingMark recordId={task.id} className="w-fit max-w-full" />
         <CardFoot task={task} project={project} />
       </div>
     </div>
