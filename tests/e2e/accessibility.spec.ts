@@ -37,6 +37,8 @@ for (const theme of ['light', 'dark'] as const) {
       '/notes',
       '/activity',
       '/trash',
+      '/suggestions',
+      '/suggestions?from=notes',
       '/settings/appearance',
       '/settings/providers',
       '/settings/assistant',
@@ -63,6 +65,16 @@ for (const theme of ['light', 'dark'] as const) {
     await desk.ask('Call Paolo on Friday at 10, high');
     await expect(desk.suggestion('Call Paolo')).toBeVisible();
     await look('the chat with a suggestion');
+    await open(app, '/suggestions');
+    await desk.main.getByRole('button', { name: 'Edit, then approve: Move shipping, ask for the contract' }).click();
+    await expect(app.page.getByRole('dialog', { name: 'Edit, then approve' })).toBeVisible();
+    await look('a set of changes being edited');
+    await app.page.keyboard.press('Escape');
+    await expect(app.page.getByRole('dialog')).toBeHidden();
+    await desk.main.getByRole('button', { name: 'Reject: Checkout review' }).click();
+    await expect(app.page.getByRole('textbox', { name: /^Why/u })).toBeFocused();
+    await look('the reason for a rejection');
+    await app.page.keyboard.press('Escape');
     await open(app, '/');
     await desk.find('shipping');
     await look('the search');

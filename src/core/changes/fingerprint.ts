@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { RecordJson } from '../../contracts/change.ts';
-import type { ProposedChange } from '../../contracts/suggestion.ts';
+import { type ProposedChange, proposedChangeSchema } from '../../contracts/suggestion.ts';
+import type { Database } from '../db/openDatabase.ts';
 import type { RecordStores } from '../records/createRecords.ts';
 
 /** Fields that say which record a new one would be; a new comment is what it says on its task. */
@@ -36,4 +38,19 @@ function fieldsOf(after: RecordJson | null, names: readonly string[]): [string, 
 function normalised(value: unknown): unknown {
   if (typeof value === 'string') return value.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().toLowerCase();
   return Array.isArray(value) ? value.map((part) => JSON.stringify(normalised(part))).sort() : value;
+}
+
+/** In place of the fingerprint of one that was taken off the list without being turned down: it may come another time. */
+export const FORGOTTEN = '';
+
+/** Gives suggestions of an earlier version their fingerprints, so that what was rejected then does not come back either. */
+export function fillFingerprints({ sqlite }: Database, stores: RecordStores): void {
+  const old = sqlite
+    .prepare<[], { id: string; changes: string }>(
+      `select id, changes from suggestions where fingerprint is null and state in ('pending', 'rejected')`,
+    )
+    .all();
+  const set = sqlite.prepare<[string, string]>('update suggestions set fingerprint = ? where id = ?');
+  for (const { id, changes } of old)
+    set.run(fingerprintOf(z.array(proposedChangeSchema).parse(JSON.parse(changes)), stores), id);
 }

@@ -10,7 +10,7 @@ import type { RecordStores } from '../records/createRecords.ts';
 import type { AnyRecord } from '../records/recordStore.ts';
 import type { ApplyResult, Change, Provenance } from '../workspace.ts';
 import type { ChangeSet, OpenChangeSet } from './changeSet.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { fillFingerprints, fingerprintOf } from './fingerprint.ts';
 import { differingFields, toJson } from './images.ts';
 import type { SuggestionReader } from './suggestionReader.ts';
 import type { WriteChanges, WrittenChange } from './writeChanges.ts';
@@ -48,6 +48,9 @@ export function createProposals({ database, stores, openChangeSet, writeChanges,
     `select id from suggestions where fingerprint = ? and state in ('pending', 'rejected')
      order by state = 'pending' desc, sequence desc limit 1`,
   );
+
+  /** Once, with the first proposal after a start: it costs next to nothing, and a start should cost less. */
+  let isFilled = false;
 
   /** Writes the changes to learn what they come to, and takes all of it back. */
   function tryOut(changes: readonly Change[], agent: Agent): WrittenChange[] {
@@ -136,6 +139,8 @@ export function createProposals({ database, stores, openChangeSet, writeChanges,
       const earlier = reader.find(id);
       if (earlier !== null) return { outcome: 'suggested', suggestion: earlier, isNew: true, leftOut: [] };
 
+      if (!isFilled) fillFingerprints(database, stores);
+      isFilled = true;
       const written = tryOut(changes, agent).filter((change) => change.before !== change.after);
       if (provenance.isUsersOwn === true)
         return { outcome: 'suggested', suggestion: make(written, id, agent, provenance), isNew: true, leftOut: [] };

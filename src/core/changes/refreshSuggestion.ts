@@ -6,7 +6,7 @@ import type { Database } from '../db/openDatabase.ts';
 import type { RecordStores } from '../records/createRecords.ts';
 import type { Approval } from './approval.ts';
 import type { ChangeSet, OpenChangeSet } from './changeSet.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { FORGOTTEN, fingerprintOf } from './fingerprint.ts';
 import { differingFields, toJson } from './images.ts';
 import { noteProposal } from './proposals.ts';
 import { rebaseFields } from './rebaseFields.ts';
@@ -32,7 +32,7 @@ export function createRefresh({ database, stores, openChangeSet, reader, approva
     'update suggestions set changes = ?, fingerprint = ? where id = ?',
   );
   // It was not turned down: asked for another time, it may come again.
-  const forget = database.sqlite.prepare<[string]>('update suggestions set fingerprint = null where id = ?');
+  const forget = database.sqlite.prepare<[string, string]>('update suggestions set fingerprint = ? where id = ?');
 
   /** The change on its record as it is now; null where it asks for nothing any more or cannot be. */
   function rebased(proposed: ProposedChange, changeSet: ChangeSet): ProposedChange | null {
@@ -91,7 +91,7 @@ export function createRefresh({ database, stores, openChangeSet, reader, approva
       changeSet.finish();
       return { suggestion: reader.get(id), changeSetId: null };
     }
-    forget.run(id);
+    forget.run(FORGOTTEN, id);
     noteProposal(changeSet, suggestion.changes, 'reject', suggestion.projectId);
     changeSet.moveSuggestion(id, 'pending', 'rejected');
     const changeSetId = changeSet.finish();

@@ -76,7 +76,7 @@ export const suggestions = sqliteTable(
     resolvedAt: integer('resolved_at'),
     reason: text(),
     changeSetId: text('change_set_id').$type<ChangeSetId>(),
-    /** What it asks for, whoever asks and when: the same one does not come back after a rejection. null: made before. */
+    /** What it asks for, whoever asks and when: the same one does not come back after a rejection. null: made before; '': forgotten. */
     fingerprint: text(),
   },
   (table) => [

@@ -1,3 +1,5 @@
+import BetterSqlite from 'better-sqlite3';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Change, Workspace } from '../../../src/core/workspace.ts';
 import { createTestWorkspace } from '../../support/createTestWorkspace.ts';
@@ -89,6 +91,25 @@ test('taking the rejection back, or typing it oneself, lets it come again', asyn
   workspace.history.undo(changeSetId, user);
   expect(workspace.suggestions.get(first.id).state).toBe('pending');
   expect(workspace.suggestions.count()).toBe(3);
+});
+
+test('what an earlier version kept without a fingerprint does not come back either', async () => {
+  await using test = await createTestWorkspace();
+  const rejected = propose(test.workspace, [task({ title: 'Ask Ingrid' })], 'one');
+  const waiting = propose(test.workspace, [task({ title: 'Ask Tor' }), task({ title: 'Ask Eva' })], 'two');
+  test.workspace.suggestions.reject({ id: rejected.id }, user);
+  // The owner's lock is a file of its own: another connection may write between two calls.
+  const sqlite = new BetterSqlite(join(test.folder, 'adiuva.db'));
+  sqlite.exec('update suggestions set fingerprint = null');
+  sqlite.close();
+  await test.reopen();
+  const { workspace } = test;
+  expect(apply(workspace, [task({ title: 'Ask Ingrid' })], 'three')).toMatchObject({
+    outcome: 'declined',
+    id: rejected.id,
+  });
+  const set = [task({ title: 'Ask Eva' }), task({ title: 'Ask Tor' })];
+  expect(apply(workspace, set, 'four').id).toBe(waiting.id);
 });
 
 test('deleting a pending record in its place rejects it as well', async () => {

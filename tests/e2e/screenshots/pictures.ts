@@ -28,6 +28,9 @@ test('a new workspace', async ({ app }) => {
   await shoot(app, 'trash-empty', async (page) => {
     await open(page, '/trash');
   });
+  await shoot(app, 'suggestions-empty', async (page) => {
+    await open(page, '/suggestions');
+  });
 });
 
 test('a workspace that cannot be read', async ({ app }) => {
@@ -39,12 +42,13 @@ test('a workspace that cannot be read', async ({ app }) => {
   await desk.main.getByRole('link', { name: 'Rossi Vini' }).first().click();
   await expect(desk.main.getByRole('heading', { name: 'Rossi Vini', level: 1 })).toBeVisible();
   const client = new URL(app.page.url()).pathname;
-  await failReading(app.page, ['tasks', 'activity', 'trash', 'projects.get', 'clients.get']);
+  await failReading(app.page, ['tasks', 'activity', 'trash', 'suggestions', 'projects.get', 'clients.get']);
   for (const [name, path] of [
     ['tasks-failed', '/tasks'],
     ['board-failed', '/tasks?layout=board'],
     ['activity-failed', '/activity'],
     ['trash-failed', '/trash'],
+    ['suggestions-failed', '/suggestions'],
     ['project-failed', project],
     ['client-failed', client],
   ] as const) {
@@ -116,6 +120,22 @@ test('a workspace in use', async ({ app }) => {
       },
     ],
     ['trash', (page) => open(page, '/trash')],
+    [
+      'suggestions',
+      async (page) => {
+        await open(page, '/suggestions');
+        await page.keyboard.press('j');
+        await expect(page.locator('[data-card]').first()).toBeFocused();
+      },
+    ],
+    [
+      'suggestions-edit',
+      async (page) => {
+        await open(page, '/suggestions');
+        await page.getByRole('button', { name: 'Edit, then approve: Move shipping, ask for the contract' }).click();
+        await expect(page.getByRole('dialog', { name: 'Edit, then approve' })).toBeVisible();
+      },
+    ],
     [
       'client',
       async (page) => {

@@ -25,20 +25,28 @@ export function FieldChanges({
       {fields.map((name) => (
         <Fragment key={name}>
           <dt className="max-w-28 truncate text-muted-foreground">{fieldLabel(name)}</dt>
-          <dd className="flex min-w-0 items-start gap-1.5">
-            {change.before === null ? null : (
-              <Value as="del" text={text(name, change.before)} isMarked={!isEmpty(change.before[name])} />
-            )}
-            {change.before === null || change.after === null ? null : (
-              <ArrowRight aria-hidden className="icon-12 mt-1.5 flex-none text-muted-foreground" />
-            )}
-            {change.after === null ? null : <Value as="ins" text={text(name, change.after)} isMarked />}
+          {/* Two values side by side where there is room, else one below the other: no word is broken. */}
+          <dd className="flex min-w-0 flex-wrap items-start gap-x-1.5">
+            {has(change.before, name) ? (
+              <Value as="del" text={text(name, change.before)} isMarked={!isEmpty(change.before?.[name])} />
+            ) : null}
+            {has(change.after, name) ? (
+              <span className="flex max-w-full min-w-0 items-start gap-1.5">
+                {has(change.before, name) ? (
+                  <ArrowRight aria-hidden className="icon-12 mt-1.5 flex-none text-muted-foreground" />
+                ) : null}
+                <Value as="ins" text={text(name, change.after)} isMarked />
+              </span>
+            ) : null}
           </dd>
         </Fragment>
       ))}
     </dl>
   );
 }
+
+/** A field that only one side names was put in or taken out. */
+const has = (image: ShownChange['before'], name: string): boolean => image !== null && name in image;
 
 /** Up to three lines of a long text; all of it in the tooltip. */
 function Value({ as: Tag, text, isMarked }: { as: 'del' | 'ins'; text: string; isMarked: boolean }) {

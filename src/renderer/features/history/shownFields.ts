@@ -15,7 +15,10 @@ export const isEmpty = (value: unknown): boolean =>
 
 /** The fields of a change that tell something. */
 export function shownFields({ operation, before, after }: ShownChange): readonly string[] {
-  if (operation === 'update') return tellingFields(Object.keys(after ?? {})).filter((name) => name !== 'sortOrder');
+  if (operation === 'update') {
+    const fields = new Set([...Object.keys(after ?? {}), ...Object.keys(before ?? {})]);
+    return tellingFields([...fields]).filter((name) => name !== 'sortOrder');
+  }
   const image = after ?? before ?? {};
   return tellingFields(Object.keys(image)).filter((name) => !NAMED.has(name) && !isEmpty(image[name]));
 }

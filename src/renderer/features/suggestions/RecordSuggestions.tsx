@@ -12,6 +12,7 @@ export function RecordSuggestions({ items, className }: { items: readonly Sugges
   if (items.length === 0) return null;
   return (
     <section aria-label={t('title')} className={cn('grid gap-2', className)}>
+      <h2 className="sr-only">{t('title')}</h2>
       {items.slice(0, SHOWN).map((suggestion) => (
         <SuggestionCard key={suggestion.id} suggestion={suggestion} showsProject={false} isWide shown={2} />
       ))}

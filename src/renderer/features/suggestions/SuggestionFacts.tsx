@@ -1,10 +1,11 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { ConversationId } from '../../../contracts/ids.ts';
 import type { Suggestion } from '../../../contracts/suggestion.ts';
 import { formatMomentInline } from '../../i18n/format.ts';
 import { useToday } from '../../lib/useToday.ts';
 import { trpc } from '../../trpc.ts';
-import { ConversationLink } from '../activity/ActivityPlace.tsx';
+import { useChat, useChatSession } from '../chat/useChat.ts';
 import { useWords } from '../history/useWords.ts';
 import { RecordLink } from '../records/RecordLink.tsx';
 import { useProjects } from '../records/useProjects.ts';
@@ -71,14 +72,29 @@ function Origin({ suggestion, showsConversation }: Omit<SuggestionFactsProps, 's
   return (
     <>
       {'. '}
-      {t('fromConversation')}{' '}
-      <ConversationLink
-        conversationId={conversationId}
-        title={data.title}
-        tabIndex={0}
-        className="record-link max-w-full rounded-sm text-start focus-inset"
-      />
+      {t('fromConversation')} <ConversationName conversationId={conversationId} title={data.title} />
       {`, ${formatMomentInline(createdAt, today)}`}
     </>
+  );
+}
+
+/** Opens the chat with the conversation in it. A link, so that it wraps as the words around it do. */
+function ConversationName({ conversationId, title }: { conversationId: ConversationId; title: string }) {
+  const { t } = useTranslation('chat');
+  const chat = useChat();
+  const [, session] = useChatSession();
+  return (
+    <a
+      href={`#conversation/${conversationId}`}
+      dir="auto"
+      className="record-link break-words"
+      onClick={(event) => {
+        event.preventDefault();
+        session.openConversation(conversationId);
+        chat.open();
+      }}
+    >
+      {title.trim() === '' ? t('untitled') : title}
+    </a>
   );
 }

@@ -28,7 +28,12 @@ export function shownChange(change: ProposedChange, projectId: string | null, to
     const [left, right] = [before[name], after[name]];
     if (typeof left !== 'string' || typeof right !== 'string' || Math.max(left.length, right.length) <= WHOLE_MAX)
       continue;
-    [before[name], after[name]] = passages(left, right);
+    const [taken, put] = passages(left, right);
+    // Of what was only put in or only taken out there is one side.
+    if (taken === '') Reflect.deleteProperty(before, name);
+    else before[name] = taken;
+    if (put === '') Reflect.deleteProperty(after, name);
+    else after[name] = put;
   }
   return { ...change, before, after };
 }

@@ -106,7 +106,7 @@ export function InboxList({ lines, footer }: InboxListProps) {
               key={item.key}
               ref={virtualizer.measureElement}
               data-index={item.index}
-              role={isCard ? 'listitem' : 'presentation'}
+              role="listitem"
               className={cn('absolute inset-x-0 top-0', isCard ? 'pb-2' : 'pt-2 first:pt-0')}
               style={{ transform: `translateY(${item.start}px)` }}
             >
