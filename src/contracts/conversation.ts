@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentNameSchema } from './agent.ts';
 import { attachmentSchema, ATTACHMENTS_MAX, shownAttachmentSchema } from './attachment.ts';
 import { conversationIdSchema, messageIdSchema, providerIdSchema, runIdSchema, suggestionIdSchema } from './ids.ts';
 import { pageInputSchema } from './page.ts';
@@ -113,6 +114,8 @@ export const assistantSendSchema = z.strictObject({
   messageId: messageIdSchema.optional(),
   /** A message of the user's in that conversation: it goes, with everything after it, and this one comes in its place. */
   replaces: messageIdSchema.optional(),
+  /** Who answers; absent: whoever fits the question. */
+  agent: agentNameSchema.nullish(),
   /** Beside the question. Absent: none, or those of the message it replaces. */
   attachments: z.array(attachmentSchema).max(ATTACHMENTS_MAX).optional(),
 });

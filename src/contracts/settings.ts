@@ -9,6 +9,9 @@ export type Density = z.infer<typeof densitySchema>;
 /** Of the two texts for the assistant: each goes with every question. UTF-16 code units. */
 export const ABOUT_MAX = 4_000;
 
+export const TOOL_ROUNDS_MAX = 20;
+const toolRoundsSchema = z.int().min(1).max(TOOL_ROUNDS_MAX);
+
 /** Settings of one workspace, shared by all its windows. */
 export const settingsSchema = z.object({
   theme: themeSchema.default('system'),
@@ -20,6 +23,8 @@ export const settingsSchema = z.object({
   /** What the user tells the assistant about themselves, and how it should be. In every prompt. */
   profile: textSchema(ABOUT_MAX).default(''),
   personality: textSchema(ABOUT_MAX).default(''),
+  /** How often a model may use tools before it has to answer. */
+  toolRounds: toolRoundsSchema.default(5),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -32,6 +37,7 @@ export const settingsUpdateSchema = z
     isSidebarCollapsed: z.boolean(),
     profile: textSchema(ABOUT_MAX),
     personality: textSchema(ABOUT_MAX),
+    toolRounds: toolRoundsSchema,
   })
   .partial();
 export type SettingsUpdate = z.input<typeof settingsUpdateSchema>;

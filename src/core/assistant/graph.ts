@@ -4,10 +4,12 @@ import type { Attachment } from '../../contracts/attachment.ts';
 import { type Message, type Source, sourceSchema } from '../../contracts/conversation.ts';
 import { AdiuvaError } from '../../contracts/errors.ts';
 import type { Database } from '../db/openDatabase.ts';
-import type { Clock } from '../ports.ts';
+import type { Settings } from '../../contracts/settings.ts';
+import type { Clock, Logger } from '../ports.ts';
 import type { Workspace } from '../workspace.ts';
-import type { AgentName } from './agents/agent.ts';
-import { agents, chooseAgent } from './agents/chooseAgent.ts';
+import type { AgentName } from '../../contracts/agent.ts';
+import { agents } from './agents/chooseAgent.ts';
+import { routeQuestion } from './agents/routeQuestion.ts';
 import { fenceFiles, recordsAmong, tellAttached } from './attachments.ts';
 import { sentences } from './catalogue.en.ts';
 import { createCheckpointer } from './checkpointer.ts';
@@ -17,7 +19,9 @@ import type { AboutUser } from './describeUser.ts';
 import { createFence } from './fence.ts';
 import type { ModelMessage } from './models/modelRequest.ts';
 import { type LearnedFacts, type ReadyProvider, withFacts } from './models/providers.ts';
+import { contextWindowOf } from './models/contextWindow.ts';
 import { streamModel } from './models/streamModel.ts';
+import { packContext, packTools } from './packContext.ts';
 import { recall } from './recall.ts';
 import type { RecordReader } from './records.ts';
 import type { AnswerOutcome, AnswerTask } from './runs/runs.ts';
@@ -26,8 +30,6 @@ import type { AssistantTimings } from './timings.ts';
 import { stepArgumentsOf } from './tools/stepArguments.ts';
 import type { ToolExecutor } from './tools/toolExecutor.ts';
 
-/** Rounds of tool calls in one run; then the model answers with what it has. */
-const ROUNDS_MAX = 5;
 /** Calls of one round that are carried out. */
 const CALLS_MAX = 16;
 
@@ -45,12 +47,15 @@ type Round = z.infer<typeof roundSchema>;
 
 const stateSchema = z.object({ sources: z.array(sourceSchema), rounds: z.array(roundSchema) });
 
+/** An earlier version kept them in one piece. */
+const recalledSchema = z.union([z.array(z.string()), z.string().transform((text) => [text])]);
+
 /** Plain JSON, so that what a later version reads back can be checked. */
 const State = Annotation.Root({
   /** Everything that was read so far, numbered. */
   sources: Annotation<Source[]>,
-  /** The recalled records, fenced. */
-  recalled: Annotation<string>,
+  /** The recalled records, each in its fence, the most relevant first. */
+  recalled: Annotation<string[]>,
   agentName: Annotation<AgentName>,
   rounds: Annotation<Round[]>,
 });
@@ -62,7 +67,8 @@ export interface GraphParts {
   readonly reader: RecordReader;
   readonly executor: ToolExecutor;
   readonly timings: AssistantTimings;
-  readonly user: AboutUser;
+  readonly user: AboutUser & Pick<Settings, 'toolRounds'>;
+  readonly logger: Logger;
   /** What lies beside the question, then what lies beside those before it. */
   readonly attachments: readonly Attachment[];
   /** The conversation before the question, newest first. */
@@ -72,7 +78,7 @@ export interface GraphParts {
 }
 
 /**
- * Answers with a model: recall, route, agent, tools, at most five rounds. What was reached is kept after each step; a
+ * Answers with a model: recall, route, agent, tools, for as many rounds as the user allows. What was reached is kept after each step; a
  * run that was cut off goes on from there.
  * @throws AdiuvaError one of the provider codes, where the offline provider can step in
  */
@@ -100,15 +106,15 @@ export async function answerWithModel(
       const records = await recall(parts.search, reader, task.question, run.scope, recordsAmong(parts.attachments));
       const fenced = records.map(({ record, shown }) => fence(book.add(record), shown));
       const beside = tellAttached(task.attachments, book);
-      const recalled = [...beside, ...fenced, fenceFiles(parts.attachments, run.id)]
-        .filter((part) => part !== '')
-        .join('\n');
+      const recalled = [...beside, fenceFiles(parts.attachments, run.id), ...fenced].filter((part) => part !== '');
       const duration = Math.max(0, clock.now() - startedAt);
       task.emit({ type: 'stepChanged', step: { ...step, state: 'done', count: records.length, duration } });
       return { sources: book.all(), recalled };
     })
-    .addNode('route', () => {
-      const agentName = chooseAgent(run.scope, task.question);
+    .addNode('route', async () => {
+      const { scope, pinnedAgent } = run;
+      const about = { question: task.question, scope, pinnedAgent };
+      const agentName = await routeQuestion(about, provider, { timings, logger: parts.logger, signal });
       task.emit({ type: 'agentChosen', agent: agentName });
       return { agentName };
     })
@@ -125,17 +131,31 @@ export async function answerWithModel(
           if (source !== null && !isTold) task.emit({ type: 'sourceFound', source });
         }
       };
+      const window = contextWindowOf(asked);
+      const tools = packTools(executor.describe(agents[agent].tools), window);
+      const packed = packContext(
+        {
+          instructions: promptOf(agent, []),
+          question: task.question,
+          tools,
+          recalled: recalledSchema.parse(recalled),
+          history: composeHistory(parts.history),
+          rounds: rounds.map(messagesOfRound),
+        },
+        window,
+      );
+      const mayCall = rounds.length < parts.user.toolRounds;
       const reply = await streamModel(
         asked,
         {
           messages: [
-            { role: 'system', text: promptOf(agent, recalled) },
-            ...composeHistory(parts.history),
+            { role: 'system', text: promptOf(agent, packed.recalled) },
+            ...packed.history,
             { role: 'user', text: task.question },
-            ...rounds.flatMap(messagesOfRound),
+            ...packed.rounds.flat(),
           ],
-          tools: executor.describe(agents[agent].tools),
-          toolChoice: rounds.length < ROUNDS_MAX ? 'auto' : 'none',
+          tools,
+          toolChoice: mayCall ? 'auto' : 'none',
         },
         {
           signal,
@@ -149,7 +169,7 @@ export async function answerWithModel(
         },
       );
       say(filter.end());
-      const calls = rounds.length < ROUNDS_MAX ? reply.calls.slice(0, CALLS_MAX) : [];
+      const calls = mayCall ? reply.calls.slice(0, CALLS_MAX) : [];
       if (calls.length > 0 && task.answer().content !== '') task.emit({ type: 'textReset' });
       const { text, inputTokens, outputTokens } = reply;
       return { rounds: [...rounds, { text, calls: [...calls], results: [], inputTokens, outputTokens }] };
@@ -189,7 +209,7 @@ export async function answerWithModel(
     .addEdge('tools', 'agent')
     .compile({ checkpointer });
 
-  const promptOf = (agent: AgentName, recalled: string): string => {
+  const promptOf = (agent: AgentName, recalled: readonly string[]): string => {
     const { scope } = run;
     const scopeRecord = scope.kind === 'workspace' ? null : reader.read(scope.kind, scope.id);
     return composePrompt({
@@ -198,16 +218,21 @@ export async function answerWithModel(
       user: parts.user,
       scope,
       scopeRecord,
-      recalled,
+      recalled: recalled.join('\n'),
     });
   };
 
   const config = { configurable: { thread_id: run.id } };
   try {
     const hasBegun = (await checkpointer.getTuple(config)) !== undefined;
-    const beginning = { sources: [], recalled: '', agentName: 'general' as const, rounds: [] };
+    const beginning = { sources: [], recalled: [], agentName: 'general' as const, rounds: [] };
     const state = stateSchema.parse(
-      await graph.invoke(hasBegun ? null : beginning, { ...config, signal, durability: 'sync', recursionLimit: 50 }),
+      await graph.invoke(hasBegun ? null : beginning, {
+        ...config,
+        signal,
+        durability: 'sync',
+        recursionLimit: 20 + 2 * parts.user.toolRounds,
+      }),
     );
     return finish(task, provider, state);
   } catch (error) {

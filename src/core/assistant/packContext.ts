@@ -21,7 +21,17 @@ export type PackedContext = Pick<ContextParts, 'recalled' | 'history' | 'rounds'
 const ANSWER_MAX = 4_096;
 /** An estimate may be so much too low: it knows no model's own tokens. */
 const SAFETY = 1.15;
+/** The tools may take one part in so many of the window. */
+const TOOLS_SHARE = 4;
 const LEFT_OUT = 'There was no room left for this result. Call the tool again if you still need it.';
+
+/** The tools that a window has room for, the agent's first ones first: records are worth more than the last tool. */
+export function packTools(tools: readonly ModelTool[], window: number | null): readonly ModelTool[] {
+  if (window === null) return tools;
+  let room = window / TOOLS_SHARE;
+  const end = tools.findIndex((tool) => (room -= tokensOf(JSON.stringify(tool))) < 0);
+  return end === -1 ? tools : tools.slice(0, end);
+}
 
 /**
  * What fits into a model's window, by relevance: what its last calls found, then the records that have most to do with

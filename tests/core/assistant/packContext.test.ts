@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ContextParts, packContext } from '../../../src/core/assistant/packContext.ts';
+import { type ContextParts, packContext, packTools } from '../../../src/core/assistant/packContext.ts';
 import type { ModelMessage } from '../../../src/core/assistant/models/modelRequest.ts';
 
 /** A text of about so many tokens: short common words. */
@@ -72,4 +72,17 @@ test('where there is room for nothing, the question still goes, with every call 
     ['assistant', 'tool'],
     ['assistant', 'tool'],
   ]);
+});
+
+test('a narrow window has room for the first tools only', () => {
+  const tools = ['search', 'listTasks', 'proposeTask'].map((name) => ({
+    name,
+    description: words(300, name),
+    parameters: { type: 'object' },
+  }));
+  const namesIn = (window: number | null) => packTools(tools, window).map(({ name }) => name);
+  expect(namesIn(null)).toEqual(['search', 'listTasks', 'proposeTask']);
+  expect(namesIn(128_000)).toEqual(['search', 'listTasks', 'proposeTask']);
+  expect(namesIn(4_096)).toEqual(['search', 'listTasks']);
+  expect(namesIn(512)).toEqual([]);
 });

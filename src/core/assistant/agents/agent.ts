@@ -1,3 +1,5 @@
+import type { AgentName } from '../../../contracts/agent.ts';
+
 /** One specialist of the assistant. */
 export interface Agent {
   readonly name: AgentName;
@@ -7,8 +9,6 @@ export interface Agent {
   readonly tools: readonly string[];
   readonly prompt: Prompt;
 }
-
-export type AgentName = 'project' | 'knowledge' | 'planner' | 'general';
 
 /** Text for a model. `version` grows with each change of the text, so that answers can be told apart by it. */
 export interface Prompt {

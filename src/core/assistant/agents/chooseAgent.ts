@@ -2,7 +2,8 @@ import type { Scope } from '../../../contracts/conversation.ts';
 import { foldText } from '../../../language/compile.ts';
 import { isQuestion } from '../offline/wording/isQuestion.ts';
 import { rankLanguages } from '../offline/wording/detectLanguage.ts';
-import type { Agent, AgentName } from './agent.ts';
+import { type AgentName, agentNameSchema } from '../../../contracts/agent.ts';
+import type { Agent } from './agent.ts';
 import { generalAgent } from './general.ts';
 import { knowledgeAgent } from './knowledge.ts';
 import { plannerAgent } from './planner.ts';
@@ -17,7 +18,7 @@ export const agents: Readonly<Record<AgentName, Agent>> = {
 
 /** Whether a word is an agent's name. */
 export function isAgentName(word: string): word is AgentName {
-  return Object.hasOwn(agents, word);
+  return agentNameSchema.safeParse(word).success;
 }
 
 /** Who answers, by rule: where the question was asked, then what it says. */

@@ -4,7 +4,7 @@ import { askSmall } from '../models/askSmall.ts';
 import { isProviderError } from '../models/errors.ts';
 import type { ReadyProvider } from '../models/providers.ts';
 import type { AssistantTimings } from '../timings.ts';
-import type { AgentName } from './agent.ts';
+import type { AgentName } from '../../../contracts/agent.ts';
 import { agents, chooseAgent, isAgentName } from './chooseAgent.ts';
 import { routingPrompt } from './prompts/routingPrompt.ts';
 

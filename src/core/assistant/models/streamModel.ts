@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { providerKindOf } from '../../../contracts/providerKinds.ts';
 import { AdiuvaError } from '../../../contracts/errors.ts';
 import { CallsInTextReader, withCallsInText } from './callsInText.ts';
+import { contextWindowOf } from './contextWindow.ts';
 import { createModelFetch, type ModelFetch } from './createModelFetch.ts';
 import { type Asked, providerErrorOf } from './errors.ts';
 import type { ModelReply, ModelRequest } from './modelRequest.ts';
@@ -145,7 +146,12 @@ function open(
 ): Promise<AsyncIterable<AIMessageChunk>> {
   const { messages, tools, toolChoice } = knowsTools ? request : withCallsInText(request);
   return wire.stream(
-    { baseUrl: `${provider.baseUrl}${apiPath}`, model: provider.model, fetch: modelFetch.fetch },
+    {
+      baseUrl: `${provider.baseUrl}${apiPath}`,
+      model: provider.model,
+      contextWindow: contextWindowOf(provider),
+      fetch: modelFetch.fetch,
+    },
     toLangChain(messages, wire),
     { tools, toolChoice, signal: stream.signal },
   );

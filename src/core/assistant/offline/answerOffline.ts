@@ -8,7 +8,7 @@ import {
 } from '../../../contracts/search.ts';
 import type { Clock } from '../../ports.ts';
 import type { ChangeService } from '../../workspace.ts';
-import type { AgentName } from '../agents/agent.ts';
+import type { AgentName } from '../../../contracts/agent.ts';
 import { filesAmong, recordsAmong } from '../attachments.ts';
 import type { Sentences } from '../catalogue.ts';
 import { sentences as german } from '../catalogue.de.ts';

@@ -43,7 +43,10 @@ export function createStarts(parts: StartParts): Pick<AssistantService, 'send' |
   const { database, clock, store, emit } = parts;
 
   const begin = (
-    given: Pick<RunRecord, 'conversationId' | 'messageId' | 'answerId' | 'scope' | 'providerId' | 'chosenModel'>,
+    given: Pick<
+      RunRecord,
+      'conversationId' | 'messageId' | 'answerId' | 'scope' | 'providerId' | 'chosenModel' | 'pinnedAgent'
+    >,
     question: { text: string; isKept: boolean; attachments?: readonly Attachment[] },
     place: Pick<Beginning, 'title' | 'from'>,
   ): { runId: RunId; conversationId: ConversationId } => {
@@ -54,7 +57,6 @@ export function createStarts(parts: StartParts): Pick<AssistantService, 'send' |
       startedAt: clock.now(),
       today: clock.today(),
       fallbacks: [],
-      pinnedAgent: null,
       attempts: 1,
     };
     const { id, conversationId, messageId, answerId } = run;
@@ -84,7 +86,8 @@ export function createStarts(parts: StartParts): Pick<AssistantService, 'send' |
   };
 
   return {
-    send({ text, conversationId = null, scope, messageId = messageIdSchema.parse(uuidv7()), replaces, attachments }) {
+    send({ messageId = messageIdSchema.parse(uuidv7()), conversationId = null, ...given }) {
+      const { text, scope, replaces, attachments, agent = null } = given;
       if (parts.isDisposed()) throw new AdiuvaError('cancelled');
       const known = store.ofMessage(messageId);
       if (known !== null) return { runId: known.id, conversationId: known.conversationId };
@@ -109,6 +112,7 @@ export function createStarts(parts: StartParts): Pick<AssistantService, 'send' |
           scope,
           providerId: parts.chooseProvider(),
           chosenModel: null,
+          pinnedAgent: agent,
         },
         { text, isKept: false, attachments: attachments ?? kept },
         { title: place.isFirst ? titleOfQuestion(text) : null, from: place.from },
@@ -139,6 +143,7 @@ export function createStarts(parts: StartParts): Pick<AssistantService, 'send' |
           scope,
           providerId: parts.chooseProvider(providerId),
           chosenModel: model,
+          pinnedAgent: before.pinnedAgent,
         },
         { text: question.content, isKept: true },
         { title: null, from },

@@ -5,7 +5,7 @@ import { type Connection, functionsOf, type Wire } from './wire.ts';
 
 /** The package's class with our `fetch` in it. */
 class ChatGemini extends ChatGoogle {
-  constructor({ baseUrl, model, fetch }: Connection) {
+  constructor({ baseUrl, model, fetch }: Pick<Connection, 'baseUrl' | 'model' | 'fetch'>) {
     super({ model, platformType: 'gai', apiKey: 'none', endpoint: baseUrl, maxRetries: 0 });
     this.apiClient.fetch = async (request) =>
       fetch(request.url, { method: request.method, body: await request.text(), signal: request.signal });

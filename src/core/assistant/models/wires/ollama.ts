@@ -8,10 +8,11 @@ export const ollama: Wire = {
   streamType: 'application/x-ndjson',
   end: /"done": ?true/u,
   countsAll: false,
-  async stream({ baseUrl, model, fetch }, messages, { tools, toolChoice, signal }) {
+  async stream({ baseUrl, model, fetch, contextWindow }, messages, { tools, toolChoice, signal }) {
     const chat = new ChatOllama({
       model,
       baseUrl,
+      ...(contextWindow === null ? {} : { numCtx: contextWindow }),
       maxRetries: 0,
       streaming: true,
       // The package hands no signal on.

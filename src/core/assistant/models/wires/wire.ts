@@ -6,6 +6,8 @@ export interface Connection {
   /** With what has to follow the address as typed. */
   readonly baseUrl: string;
   readonly model: string;
+  /** Tokens; null where it is not known. */
+  readonly contextWindow: number | null;
   /** Bounds, redirects, headers and the key are its business. */
   readonly fetch: typeof fetch;
 }
