@@ -96,7 +96,7 @@ test('a project or a client makes those lists of tasks old that are grouped by i
 test('views, notes, comments and checkpoints leave the tasks alone that they are not about', async () => {
   const always = ['history', 'activity', 'activityCount'];
   expect(await oldAfter(changed('view', taskId))).toEqual(['views', ...always]);
-  expect(await oldAfter(changed('note', taskId))).toEqual(['notes', ...always]);
+  expect(await oldAfter(changed('note', taskId))).toEqual(['notes', 'suggestions', ...always]);
   expect(await oldAfter(changed('comment', taskId))).toEqual(['list', 'byProject', 'comments', ...always]);
   expect(await oldAfter(changed('checkpoint', taskId))).toEqual(['projects', 'checkpoints', 'suggestions', ...always]);
 });

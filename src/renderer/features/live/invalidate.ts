@@ -75,7 +75,7 @@ function queriesOfKind(kind: ChangedRecord['kind']): Filters[] {
     case 'checkpoint':
       return [trpc.checkpoints.pathFilter(), trpc.projects.pathFilter(), suggestions];
     case 'note':
-      return [trpc.notes.list.pathFilter(), trpc.notes.count.pathFilter()];
+      return [trpc.notes.list.pathFilter(), trpc.notes.count.pathFilter(), suggestions];
     case 'comment':
       return [trpc.comments.pathFilter(), trpc.tasks.list.pathFilter()];
     case 'view':

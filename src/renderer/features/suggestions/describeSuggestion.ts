@@ -57,9 +57,3 @@ export function fieldValue(
   if (name === 'projectId') return projectName(value) ?? t('common:kind.project');
   return value;
 }
-
-/** The catalogue's word for a field; its own name where there is none. */
-export function fieldName(name: string): string {
-  const words: Partial<Record<string, string>> = t('suggestions:field', { returnObjects: true });
-  return words[name] ?? name;
-}
