@@ -112,6 +112,7 @@ test.each<[Scope, string, string]>([
   [{ kind: 'task', id }, 'Break this task into smaller ones', 'planner'],
   [{ kind: 'project', id }, 'please break the launch down', 'planner'],
   [{ kind: 'workspace' }, 'make a plan for the opening', 'planner'],
+  [{ kind: 'workspace' }, 'plan the launch by 1 December', 'planner'],
   [{ kind: 'workspace' }, 'when does the break begin?', 'knowledge'],
 ])('%j, "%s" goes to %s', (scope, text, agent) => {
   expect(chooseAgent(scope, text)).toBe(agent);
