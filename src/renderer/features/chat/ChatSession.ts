@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import type { AgentName } from '../../../contracts/agent.ts';
 import type { AssistantRetry, AssistantSend, Message, Scope } from '../../../contracts/conversation.ts';
 import type { ErrorCode } from '../../../contracts/errors.ts';
 import {
@@ -26,6 +27,7 @@ export interface Outgoing {
   readonly again: ProviderChoice | null;
   readonly text: string;
   readonly scope: Scope;
+  readonly agent: AgentName | null;
   readonly conversationId: ConversationId | null;
   readonly state: 'sending' | 'sent' | 'failed';
   readonly runId: RunId | null;
@@ -39,6 +41,8 @@ export interface ChatState {
   readonly thread: number;
   /** Chosen by the user; null follows the conversation, or the screen behind the chat. */
   readonly scope: Scope | null;
+  /** Who answers what is sent from now on; null: whoever fits the question. */
+  readonly agent: AgentName | null;
   readonly outgoing: Outgoing | null;
   /** The message that the conversation was opened for; null: its end is what one wants to see. */
   readonly target: MessageId | null;
@@ -64,7 +68,7 @@ export class ChatSession {
 
   constructor(ports: ChatPorts, conversationId: ConversationId | null = null) {
     this.#ports = ports;
-    this.#state = { conversationId, thread: 0, scope: null, outgoing: null, target: null };
+    this.#state = { conversationId, thread: 0, scope: null, agent: null, outgoing: null, target: null };
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -84,6 +88,11 @@ export class ChatSession {
 
   setScope(scope: Scope | null): void {
     this.#set({ scope });
+  }
+
+  /** Pins an agent, until another one is chosen. */
+  setAgent(agent: AgentName | null): void {
+    this.#set({ agent });
   }
 
   /** An empty conversation; the one before stays in the list. */
@@ -110,8 +119,8 @@ export class ChatSession {
   }
 
   async #begin(given: Pick<Outgoing, 'key' | 'messageId' | 'text' | 'scope' | 'replaces' | 'again'>): Promise<void> {
-    const { conversationId } = this.#state;
-    const outgoing: Outgoing = { ...given, conversationId, state: 'sending', runId: null, error: null };
+    const { conversationId, agent } = this.#state;
+    const outgoing: Outgoing = { ...given, agent, conversationId, state: 'sending', runId: null, error: null };
     this.#set({ outgoing, target: null });
     await this.#deliver(outgoing);
   }
@@ -160,10 +169,10 @@ export class ChatSession {
   }
 
   #ask(outgoing: Outgoing): ReturnType<ChatPorts['send']> {
-    const { key, messageId, text, scope, conversationId, replaces, again } = outgoing;
+    const { key, messageId, text, scope, agent, conversationId, replaces, again } = outgoing;
     if (again !== null && replaces !== null) return this.#ports.retry({ messageId: replaces, answerId: key, ...again });
     const place = replaces === null ? {} : { replaces };
-    return this.#ports.send({ text, scope, messageId, conversationId, ...place });
+    return this.#ports.send({ text, scope, messageId, conversationId, ...place, ...(agent === null ? {} : { agent }) });
   }
 
   #isCurrent(outgoing: Outgoing): boolean {

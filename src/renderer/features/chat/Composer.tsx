@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MESSAGE_MAX, type Scope } from '../../../contracts/conversation.ts';
 import { Tooltip } from '../../components/ui/Tooltip.tsx';
 import { cn } from '../../lib/cn.ts';
+import { AgentPicker } from './AgentPicker.tsx';
 import { ScopeChip } from './ScopeChip.tsx';
 import { sendButton } from './sendButton.ts';
 import { isShortcut, keysOf } from '../commands/shortcuts.ts';
@@ -75,6 +76,7 @@ export function Composer(props: ComposerProps) {
             <ScopeChip scope={scope} offered={offeredScope} onChange={onScopeChange} />
           )}
         </div>
+        <AgentPicker />
         <SendButton isReady={isReady} onStop={onStop} />
       </div>
     </form>

@@ -12,6 +12,7 @@ import { client, queryClient, trpc } from '../../trpc.ts';
 import { DraftProblem } from '../drafts/DraftProblem.tsx';
 import { useDraft } from '../drafts/useDraft.ts';
 import { SettingsGroup, SettingsHead } from './SettingsParts.tsx';
+import { ToolRounds } from './ToolRounds.tsx';
 
 /** What the user tells the assistant, and what it is told besides. */
 export function AssistantSettings() {
@@ -21,10 +22,15 @@ export function AssistantSettings() {
     <>
       <SettingsHead title={t('assistant.title')} body={t('assistant.body')} />
       {data !== undefined ? (
-        <SettingsGroup title={t('assistant.yours')}>
-          <AboutText field="profile" saved={data.profile} />
-          <AboutText field="personality" saved={data.personality} />
-        </SettingsGroup>
+        <>
+          <SettingsGroup title={t('assistant.yours')}>
+            <AboutText field="profile" saved={data.profile} />
+            <AboutText field="personality" saved={data.personality} />
+          </SettingsGroup>
+          <SettingsGroup title={t('assistant.work')}>
+            <ToolRounds />
+          </SettingsGroup>
+        </>
       ) : error === null ? (
         <SkeletonRows count={4} />
       ) : (

@@ -55,6 +55,15 @@ export const chat = {
     hint: 'Enter sends, Shift and Enter make a new line.',
     tooLong: 'At most 100,000 characters.',
   },
+  agent: {
+    title: 'Who answers',
+    chosen: 'Who answers: {{name}}',
+    automatic: { name: 'Automatic', body: 'Whoever fits the question' },
+    project: { name: 'Project', body: 'What is due, what comes next, new tasks' },
+    knowledge: { name: 'Knowledge', body: 'Answers from everything, with sources' },
+    planner: { name: 'Planner', body: 'Breaks a goal into checkpoints and tasks' },
+    general: { name: 'General', body: 'Writing, ideas, everything else' },
+  },
   scope: {
     workspace: 'Whole workspace',
     remove: 'Ask about the whole workspace instead of {{name}}',
