@@ -123,7 +123,14 @@ describe('ChatSession', () => {
     const done = session.send('One', workspace);
     session.openConversation(other);
     await done;
-    expect(session.getState()).toEqual({ conversationId: other, thread: 1, scope: null, outgoing: null, target: null });
+    expect(session.getState()).toEqual({
+      conversationId: other,
+      thread: 1,
+      scope: null,
+      agent: null,
+      outgoing: null,
+      target: null,
+    });
   });
 
   test('a new conversation keeps what is typed', () => {
