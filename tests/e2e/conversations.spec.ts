@@ -175,3 +175,81 @@ test('a model names the conversation after its first answer', async ({ app, mode
   await marta.ask('What about the parcels that go up there?');
   await expect(marta.chat.getByRole('heading', { name: 'Shipping to Norway' })).toBeVisible();
 });
+
+test('a record is attached while its name is typed, and a text file by dropping it; both open from the message', async ({
+  app,
+  models,
+}) => {
+  const marta = new Desk(app);
+  await app.call('notes.create', { title: 'Shipping rules', content: 'Norway needs the importer’s number.' });
+  await app.call('tasks.create', { title: 'Ship the samples' });
+  await marta.addProvider({ address: models.baseUrl, model: 'sky-1' });
+  await marta.openChat();
+  const composer = marta.chat.getByRole('textbox');
+  await composer.pressSequentially('What about @ship');
+  const options = marta.chat.getByRole('option');
+  await expect(options).toHaveCount(2);
+  await composer.press('Escape');
+  await expect(options).toHaveCount(0);
+  await expect(marta.chat).toBeVisible();
+  await composer.press('Backspace');
+  await composer.fill('What about [[shipping r');
+  await expect(options.filter({ hasText: 'Shipping rules' })).toHaveAttribute('aria-selected', 'true');
+  await composer.press('Enter');
+  await expect(composer).toHaveValue('What about Shipping rules');
+  const attached = marta.chat.getByRole('form').or(marta.chat).getByRole('list', { name: 'Attached' });
+  await expect(attached.getByRole('listitem')).toHaveText(['Shipping rules']);
+
+  await dropFile(marta, 'photo.png', 'x');
+  await expect(marta.chat.getByRole('alert')).toContainText('“photo.png” is not a text file');
+  await dropFile(marta, 'prices.csv', 'item;price\nlabels;12');
+  await expect(marta.chat.getByRole('alert')).toHaveCount(0);
+  await expect(attached.getByRole('listitem')).toHaveText(['Shipping rules', 'prices.csv']);
+
+  models.script({ text: 'Labels cost 12 [1].' });
+  await composer.press('End');
+  await composer.pressSequentially(' and the prices?');
+  await composer.press('Enter');
+  await expect(marta.chat.getByText('Labels cost 12')).toBeVisible();
+  expect(JSON.stringify(models.requests.at(-1)?.body.messages[0])).toMatch(/importer[^]*labels;12/u);
+  await marta.chat.getByRole('button', { name: 'Open prices.csv' }).click();
+  const dialog = marta.page.getByRole('dialog', { name: 'prices.csv' });
+  await expect(dialog.getByText('labels;12')).toBeVisible();
+  await marta.page.keyboard.press('Escape');
+  await expect(marta.chat.getByRole('button', { name: 'Open prices.csv' })).toBeFocused();
+  await marta.chat.getByRole('button', { name: 'Open Shipping rules' }).click();
+  await expect(marta.main.getByRole('textbox', { name: 'Title' })).toHaveValue('Shipping rules');
+});
+
+test('tasks and notes are dragged into the chat', async ({ app }) => {
+  const marta = new Desk(app);
+  await app.call('notes.create', { title: 'Shipping rules', content: 'Norway needs the importer’s number.' });
+  await app.call('tasks.create', { title: 'Ship the samples' });
+  await marta.goTo('Tasks');
+  await marta.openChat();
+  const attached = marta.chat.getByRole('list', { name: 'Attached' }).getByRole('listitem');
+  await marta.task('Ship the samples').dragTo(marta.chat.getByRole('textbox'));
+  await expect(attached).toHaveText(['Ship the samples']);
+  await marta.goTo('Notes');
+  await marta.main.getByRole('link', { name: 'Shipping rules' }).first().dragTo(marta.chat.getByRole('textbox'));
+  await expect(attached).toHaveText(['Ship the samples', 'Shipping rules']);
+  await marta.chat.getByRole('button', { name: 'Remove Ship the samples' }).click();
+  await expect(attached).toHaveText(['Shipping rules']);
+  await expect(marta.chat.getByRole('textbox')).toBeFocused();
+  await marta.chat.getByRole('textbox').press('Backspace');
+  await expect(attached).toHaveCount(0);
+});
+
+/** Drops a file that the browser was given, as from a folder beside the window. */
+async function dropFile(desk: Desk, name: string, text: string): Promise<void> {
+  const transfer = await desk.page.evaluateHandle(
+    ([fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], fileName));
+      return data;
+    },
+    [name, text] as const,
+  );
+  await desk.chat.dispatchEvent('dragover', { dataTransfer: transfer });
+  await desk.chat.dispatchEvent('drop', { dataTransfer: transfer });
+}

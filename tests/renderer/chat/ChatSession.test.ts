@@ -90,7 +90,7 @@ describe('ChatSession', () => {
   test('an edited message says what it replaces, also when it is sent again', async () => {
     const { session, sent, failures } = createSession();
     failures.push('databaseBusy');
-    await session.send('Two', workspace, answerId);
+    await session.replace(answerId, 'Two', workspace);
     expect(session.getState().outgoing).toMatchObject({ state: 'failed', replaces: answerId });
     await session.resend();
     expect(sent.map(({ replaces, messageId }) => [replaces, messageId === sent[0]?.messageId])).toEqual([
@@ -115,6 +115,20 @@ describe('ChatSession', () => {
     await session.retry(message('user'), message('assistant'), workspace);
     session.takeBack();
     expect([session.getState().outgoing, session.getDraft(), sent]).toEqual([null, '', []]);
+  });
+
+  test('what is attached goes with one message, and comes back with one that is taken back', async () => {
+    const { session, sent, failures } = createSession();
+    const file = { kind: 'file' as const, name: 'a.txt', text: 'alpha' };
+    session.changeAttachments(() => [file]);
+    failures.push('databaseBusy');
+    await session.send('One', workspace);
+    expect([session.getAttachments(), session.getState().outgoing?.attachments]).toEqual([[], [file]]);
+    session.takeBack();
+    expect(session.getAttachments()).toEqual([file]);
+    await session.send('One', workspace);
+    await session.send('Two', workspace);
+    expect(sent.map(({ attachments }) => attachments)).toEqual([[file], [file], []]);
   });
 
   test('an answer that comes after the user went elsewhere changes nothing', async () => {

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { AgentName } from '../../../contracts/agent.ts';
+import type { Attachment } from '../../../contracts/attachment.ts';
 import type { AssistantRetry, AssistantSend, Message, Scope } from '../../../contracts/conversation.ts';
 import type { ErrorCode } from '../../../contracts/errors.ts';
 import {
@@ -26,6 +27,8 @@ export interface Outgoing {
   /** The question of the last answer is asked again; null: it is a message of its own. */
   readonly again: ProviderChoice | null;
   readonly text: string;
+  /** Beside it. */
+  readonly attachments: readonly Attachment[];
   readonly scope: Scope;
   readonly agent: AgentName | null;
   readonly conversationId: ConversationId | null;
@@ -65,6 +68,7 @@ export class ChatSession {
   readonly #listeners = new Set<() => void>();
   #state: ChatState;
   #draft = '';
+  #attachments: readonly Attachment[] = [];
 
   constructor(ports: ChatPorts, conversationId: ConversationId | null = null) {
     this.#ports = ports;
@@ -86,6 +90,14 @@ export class ChatSession {
     this.#emit();
   }
 
+  /** What goes with the next message, as long as it is not sent. */
+  getAttachments = (): readonly Attachment[] => this.#attachments;
+
+  changeAttachments = (change: (known: readonly Attachment[]) => readonly Attachment[]): void => {
+    this.#attachments = change(this.#attachments);
+    this.#emit();
+  };
+
   setScope(scope: Scope | null): void {
     this.#set({ scope });
   }
@@ -106,19 +118,30 @@ export class ChatSession {
     this.#set({ conversationId, thread: this.#state.thread + 1, scope: null, outgoing: null, target });
   }
 
-  /** Sends a message into the open conversation, or begins one. What `replaces` names goes, with all after it. */
-  async send(text: string, scope: Scope, replaces: MessageId | null = null): Promise<void> {
+  /** Sends a message with what is attached into the open conversation, or begins one. */
+  async send(text: string, scope: Scope): Promise<void> {
     const messageId = messageIdSchema.parse(uuidv7());
-    await this.#begin({ key: messageId, messageId, text, scope, replaces, again: null });
+    const attachments = this.#attachments;
+    this.#attachments = [];
+    await this.#begin({ key: messageId, messageId, text, attachments, scope, replaces: null, again: null });
+  }
+
+  /** Sends a message in place of an earlier one, which goes with all after it. What lay beside that stays. */
+  async replace(replaces: MessageId, text: string, scope: Scope): Promise<void> {
+    const messageId = messageIdSchema.parse(uuidv7());
+    await this.#begin({ key: messageId, messageId, text, attachments: [], scope, replaces, again: null });
   }
 
   /** Asks the question of the last answer once more; the new answer takes the place of this one. */
   async retry(question: Message, answer: Message, scope: Scope, again: ProviderChoice = {}): Promise<void> {
     const { id: messageId, content: text } = question;
-    await this.#begin({ key: messageIdSchema.parse(uuidv7()), messageId, text, scope, replaces: answer.id, again });
+    const key = messageIdSchema.parse(uuidv7());
+    await this.#begin({ key, messageId, text, attachments: [], scope, replaces: answer.id, again });
   }
 
-  async #begin(given: Pick<Outgoing, 'key' | 'messageId' | 'text' | 'scope' | 'replaces' | 'again'>): Promise<void> {
+  async #begin(
+    given: Pick<Outgoing, 'key' | 'messageId' | 'text' | 'attachments' | 'scope' | 'replaces' | 'again'>,
+  ): Promise<void> {
     const { conversationId, agent } = this.#state;
     const outgoing: Outgoing = { ...given, agent, conversationId, state: 'sending', runId: null, error: null };
     this.#set({ outgoing, target: null });
@@ -139,6 +162,7 @@ export class ChatSession {
     const { outgoing } = this.#state;
     if (outgoing?.state !== 'failed') return;
     if (outgoing.again === null) this.#draft = [outgoing.text, this.#draft].filter((text) => text !== '').join('\n');
+    this.#attachments = [...outgoing.attachments, ...this.#attachments];
     this.#set({ outgoing: null });
   }
 
@@ -169,10 +193,10 @@ export class ChatSession {
   }
 
   #ask(outgoing: Outgoing): ReturnType<ChatPorts['send']> {
-    const { key, messageId, text, scope, agent, conversationId, replaces, again } = outgoing;
+    const { key, messageId, text, attachments, scope, agent, conversationId, replaces, again } = outgoing;
     if (again !== null && replaces !== null) return this.#ports.retry({ messageId: replaces, answerId: key, ...again });
-    const place = replaces === null ? {} : { replaces };
-    return this.#ports.send({ text, scope, messageId, conversationId, ...place, ...(agent === null ? {} : { agent }) });
+    const more = replaces === null ? { attachments: [...attachments] } : { replaces };
+    return this.#ports.send({ text, scope, messageId, conversationId, ...more, ...(agent === null ? {} : { agent }) });
   }
 
   #isCurrent(outgoing: Outgoing): boolean {

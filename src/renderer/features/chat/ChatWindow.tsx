@@ -9,6 +9,8 @@ import { errorDataOf } from '../../i18n/errorData.ts';
 import { trpc } from '../../trpc.ts';
 import { isShortcut, keysOf } from '../commands/shortcuts.ts';
 import './chat.css';
+import { useAttachments } from './attach/useAttachments.ts';
+import { useDropAttachments } from './attach/useDropAttachments.ts';
 import { Composer } from './Composer.tsx';
 import { ConversationList } from './ConversationList.tsx';
 import { EmptyChat } from './EmptyChat.tsx';
@@ -34,6 +36,8 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
   );
   const { mutate: stop } = useMutation(trpc.assistant.stop.mutationOptions());
   useApproveKey(panelRef);
+  const attachments = useAttachments();
+  const drop = useDropAttachments(panelRef, attachments, () => inputRef.current?.focus());
 
   // Deleted in another window: there is nothing to go on with.
   const isGone = conversation.error !== null && ['notFound', 'deleted'].includes(errorDataOf(conversation.error).code);
@@ -56,8 +60,8 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
   const runId = last?.state === 'streaming' ? last.runId : outgoingRun;
   const isBusy = runId !== null || outgoing?.state === 'sending';
 
-  const ask = (text: string, replaces: MessageId | null = null): void => {
-    void session.send(text.trim(), scope, replaces);
+  const ask = (text: string): void => {
+    void session.send(text.trim(), scope);
     setEditedId(null);
     inputRef.current?.focus();
   };
@@ -79,6 +83,7 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
       data-chat
       data-state={isClosing ? 'closed' : 'open'}
       aria-label={t('title')}
+      {...drop.handlers}
       className="glass chat-window fixed inset-y-6 right-6 z-20 flex w-(--chat-width) max-w-[calc(100vw-48px)] flex-col overflow-hidden rounded-2xl"
       onKeyDown={(event) => {
         if (!isShortcut('closeChat', event) || event.defaultPrevented || event.nativeEvent.isComposing) return;
@@ -138,8 +143,12 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
               setEditedId(id);
               if (id === null) inputRef.current?.focus();
             }}
-            onReplace={(id, text) => ask(text, id)}
-            empty={<EmptyChat scope={scope} onAsk={(text) => ask(text)} />}
+            onReplace={(id, text) => {
+              void session.replace(id, text.trim(), scope);
+              setEditedId(null);
+              inputRef.current?.focus();
+            }}
+            empty={<EmptyChat scope={scope} onAsk={ask} />}
           />
           <Composer
             inputRef={inputRef}
@@ -147,7 +156,9 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
             scope={scope}
             offeredScope={routeScope}
             onScopeChange={(next) => session.setScope(next)}
-            onSend={(text) => ask(text)}
+            onSend={ask}
+            attachments={attachments}
+            isDropping={drop.isOver}
             onEditLast={editLast}
             onStop={
               isBusy

@@ -43,7 +43,14 @@ export const MessageView = memo(function MessageView(props: AnyMessageProps) {
           onSend={(text) => onReplace(message.id, text)}
         />
       );
-    return <UserMessage text={message.content} onEdit={() => onEdit(message.id)} />;
+    return (
+      <UserMessage
+        messageId={message.id}
+        text={message.content}
+        attachments={message.attachments}
+        onEdit={() => onEdit(message.id)}
+      />
+    );
   }
   if (message.state === 'streaming' && message.runId !== null)
     return <RunningAnswer message={message} runId={message.runId} />;

@@ -1,6 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Attachment, ShownAttachment } from '../../../contracts/attachment.ts';
 import type { Message } from '../../../contracts/conversation.ts';
 import type { MessageId } from '../../../contracts/ids.ts';
 import { Button } from '../../components/ui/Button.tsx';
@@ -95,7 +96,9 @@ export function Thread(props: ThreadProps) {
               onReplace={replace}
             />
           ))}
-          {outgoing === null || isKept ? null : <UserMessage text={outgoing.text} />}
+          {outgoing === null || isKept ? null : (
+            <UserMessage messageId={null} text={outgoing.text} attachments={outgoing.attachments.map(showAttachment)} />
+          )}
           {outgoing === null || isAnswered || outgoing.runId === null ? null : <FollowedRun runId={outgoing.runId} />}
           {outgoing?.state === 'sending' ? (
             <p className="appear-late type-meta text-muted-foreground">{t('sending')}</p>
@@ -172,6 +175,12 @@ function retryOf(
   const [question, answer] = items.slice(-2);
   if (question?.role !== 'user' || answer?.role !== 'assistant') return undefined;
   return (choice) => onRetry(question, answer, choice);
+}
+
+/** As the message will tell it once it is kept. */
+function showAttachment(attachment: Attachment): ShownAttachment {
+  if (attachment.kind === 'record') return attachment;
+  return { kind: 'file', name: attachment.name, length: attachment.text.length };
 }
 
 /** What the message on its way takes the place of is not shown, though it may still be there. */

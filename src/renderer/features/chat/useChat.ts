@@ -1,4 +1,5 @@
 import { createContext, use, useSyncExternalStore } from 'react';
+import type { Attachment } from '../../../contracts/attachment.ts';
 import type { Scope } from '../../../contracts/conversation.ts';
 import type { ChatSession, ChatState } from './ChatSession.ts';
 
@@ -38,6 +39,12 @@ export function useChat(): Chat {
 export function useChatSession(): [ChatState, ChatSession] {
   const { session } = useChatContext();
   return [useSyncExternalStore(session.subscribe, session.getState), session];
+}
+
+/** What goes with the next message. */
+export function useChatAttachments(): [readonly Attachment[], ChatSession['changeAttachments']] {
+  const { session } = useChatContext();
+  return [useSyncExternalStore(session.subscribe, session.getAttachments), session.changeAttachments];
 }
 
 /** What is typed in the composer. */

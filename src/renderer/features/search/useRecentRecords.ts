@@ -48,7 +48,8 @@ export function useRecentRecords(isEnabled: boolean, count: number): readonly Se
   return results.flatMap(({ data }) => (data === undefined ? [] : [data])).slice(0, count);
 }
 
-async function readRecord({ kind, id }: RecentRecord): Promise<SearchItem> {
+/** A record as search would find it. @throws what the API answers, `notFound` where it is gone */
+export async function readRecord({ kind, id }: RecentRecord): Promise<SearchItem> {
   const item = { kind, id, snippet: '' };
   switch (kind) {
     case 'task': {

@@ -52,6 +52,9 @@ const dragDataOf = (source: ElementDragPayload): DragData | undefined => {
 const isDragData = (data: unknown): data is DragData =>
   typeof data === 'object' && data !== null && 'ids' in data && 'surface' in data && 'title' in data;
 
+/** The tasks that something dragged stands for; none where it is something else. */
+export const draggedTasks = (source: ElementDragPayload): readonly TaskId[] => dragDataOf(source)?.ids ?? [];
+
 /** What a target says of itself: which group, and how to find the place in it. */
 type Target =
   | { kind: 'task'; surface: string; group: string | null; id: TaskId }
