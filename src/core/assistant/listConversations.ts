@@ -52,10 +52,11 @@ export function createConversationList(
   const selectMessage = sqlite.prepare<[number], { id: string; content: string }>(
     'select id, content from messages where sequence = ?',
   );
+  // The driver binds numbers as reals, and FTS5 passes over a rowid that is none.
   const quote = sqlite
     .prepare<[string, number], string>(
       `select snippet(message_text, 0, '${SNIPPET_MARK_START}', '${SNIPPET_MARK_END}', '…', ${SNIPPET_WORDS})
-       from message_text where message_text match ? and rowid = ?`,
+       from message_text where message_text match ? and rowid = cast(? as integer)`,
     )
     .pluck();
 

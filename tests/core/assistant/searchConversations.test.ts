@@ -87,6 +87,17 @@ test('pages of what was found go on where the last one ended, and only spaces ar
   expect(failureOf(() => find(workspace, '', { cursor: nextCursor })).code).toBe('validation');
 });
 
+test('each is quoted from its own newest message', async () => {
+  await using test = await createTestWorkspace();
+  const { workspace } = test;
+  const first = await ask(workspace, 'call one about the boat');
+  await ask(workspace, 'call two about the boat', { conversationId: first.conversationId });
+  test.ports.clock.advance(1_000);
+  await ask(workspace, 'call three about the boat');
+  const quoted = foundBy(workspace, 'boat').map(([, snippet]) => snippet);
+  expect(quoted).toEqual([expect.stringMatching(/three[^]*\|boat\|/iu), expect.stringMatching(/two[^]*\|boat\|/iu)]);
+});
+
 test('a message that holds the marks of a match itself marks nothing', async () => {
   await using test = await createTestWorkspace();
   await ask(test.workspace, 'the \uE000forged\uE001 boat');
