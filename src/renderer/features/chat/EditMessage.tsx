@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MESSAGE_MAX } from '../../../contracts/conversation.ts';
 import { Button } from '../../components/ui/Button.tsx';
@@ -7,12 +7,14 @@ import { isShortcut } from '../commands/shortcuts.ts';
 
 interface EditMessageProps {
   text: string;
+  /** What lies beside it, which stays. */
+  attached: ReactNode;
   onCancel: () => void;
   onSend: (text: string) => void;
 }
 
 /** A message of the user's being written anew, in its place. Enter sends, Esc leaves it as it was. */
-export function EditMessage({ text, onCancel, onSend }: EditMessageProps) {
+export function EditMessage({ text, attached, onCancel, onSend }: EditMessageProps) {
   const { t } = useTranslation(['chat', 'common']);
   const [draft, setDraft] = useState(text);
   const noteId = useId();
@@ -46,6 +48,7 @@ export function EditMessage({ text, onCancel, onSend }: EditMessageProps) {
           }
         }}
       />
+      {attached}
       <p id={noteId} className="type-meta text-pretty text-muted-foreground">
         {draft.length > MESSAGE_MAX ? t('composer.tooLong') : t('edit.note')}
       </p>

@@ -9,6 +9,7 @@ import { describeError, describeErrorCode } from '../../i18n/describeError.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { AnswerMarkdown } from './AnswerMarkdown.tsx';
 import type { ProviderChoice } from './ChatSession.ts';
+import { SentAttachments } from './attach/SentAttachments.tsx';
 import { ChatSuggestions } from './ChatSuggestions.tsx';
 import { EditMessage } from './EditMessage.tsx';
 import { Fallbacks } from './Fallbacks.tsx';
@@ -39,6 +40,7 @@ export const MessageView = memo(function MessageView(props: AnyMessageProps) {
       return (
         <EditMessage
           text={message.content}
+          attached={<SentAttachments messageId={message.id} attachments={message.attachments} />}
           onCancel={() => onEdit(null)}
           onSend={(text) => onReplace(message.id, text)}
         />

@@ -97,7 +97,7 @@ export function Thread(props: ThreadProps) {
             />
           ))}
           {outgoing === null || isKept ? null : (
-            <UserMessage messageId={null} text={outgoing.text} attachments={outgoing.attachments.map(showAttachment)} />
+            <UserMessage messageId={null} text={outgoing.text} attachments={attachmentsOf(outgoing, messages.items)} />
           )}
           {outgoing === null || isAnswered || outgoing.runId === null ? null : <FollowedRun runId={outgoing.runId} />}
           {outgoing?.state === 'sending' ? (
@@ -175,6 +175,12 @@ function retryOf(
   const [question, answer] = items.slice(-2);
   if (question?.role !== 'user' || answer?.role !== 'assistant') return undefined;
   return (choice) => onRetry(question, answer, choice);
+}
+
+/** What lies beside the message on its way; one that takes another's place keeps what lay beside that. */
+function attachmentsOf({ replaces, attachments }: Outgoing, items: readonly Message[]): readonly ShownAttachment[] {
+  const replaced = items.find(({ id }) => id === replaces);
+  return replaced?.attachments ?? attachments.map(showAttachment);
 }
 
 /** As the message will tell it once it is kept. */

@@ -31,7 +31,7 @@ export function SentAttachments({ messageId, attachments }: SentAttachmentsProps
   if (attachments.length === 0) return null;
   return (
     <>
-      <ul aria-label={t('attach.list')} className="flex max-w-[84%] flex-wrap justify-end gap-1 self-end">
+      <ul aria-label={t('attach.list')} className="ml-auto flex max-w-[84%] flex-wrap justify-end gap-1">
         {attachments.map((attachment, place) => (
           <li key={place} className="flex max-w-full min-w-0">
             <button
