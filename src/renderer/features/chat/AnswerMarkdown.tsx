@@ -7,6 +7,7 @@ import type { Source } from '../../../contracts/conversation.ts';
 import { OutsideLink } from '../../components/ui/OutsideLink.tsx';
 import { useOpenRecord } from '../records/useOpenRecord.ts';
 import { remarkCitations } from './citations.ts';
+import { splitBlocks } from './splitBlocks.ts';
 
 interface AnswerMarkdownProps {
   text: string;
@@ -39,12 +40,28 @@ export const AnswerMarkdown = memo(function AnswerMarkdown({
     }),
     [sources],
   );
+  // While it is written only its last part changes. Whole, it is read as one: a definition at its end counts for all of it.
+  const blocks = isStreaming ? splitBlocks(text) : [text];
   return (
     <div className="answer" data-streaming={isStreaming || undefined} dir="auto">
-      <Markdown remarkPlugins={plugins} components={components}>
-        {text}
-      </Markdown>
+      {blocks.map((block, place) => (
+        <Block key={place} text={block} plugins={plugins} components={components} />
+      ))}
     </div>
+  );
+});
+
+interface BlockProps {
+  text: string;
+  plugins: React.ComponentProps<typeof Markdown>['remarkPlugins'];
+  components: Components;
+}
+
+const Block = memo(function Block({ text, plugins, components }: BlockProps) {
+  return (
+    <Markdown remarkPlugins={plugins} components={components}>
+      {text}
+    </Markdown>
   );
 });
 

@@ -6,11 +6,11 @@ import type { RunEvent } from '../../../contracts/run.ts';
 export interface RunAnswer {
   readonly agent: string | null;
   readonly text: string;
-  readonly steps: readonly Step[];
-  readonly sources: readonly Source[];
-  readonly suggestionIds: readonly SuggestionId[];
+  readonly steps: Step[];
+  readonly sources: Source[];
+  readonly suggestionIds: SuggestionId[];
   /** Those that failed so far. */
-  readonly fallbacks: readonly Fallback[];
+  readonly fallbacks: Fallback[];
   /** The message as it is kept, once the run is over. */
   readonly ended: Message | null;
 }
@@ -65,10 +65,11 @@ export function showRun(message: Message, answer: RunAnswer | null): Message {
     ...message,
     agent: answer.agent ?? message.agent,
     content: answer.text,
-    steps: [...answer.steps],
-    sources: [...answer.sources],
-    suggestionIds: [...answer.suggestionIds],
-    fallbacks: [...answer.fallbacks],
+    // The same lists as long as nothing is added to them: what is drawn from them stays.
+    steps: answer.steps,
+    sources: answer.sources,
+    suggestionIds: answer.suggestionIds,
+    fallbacks: answer.fallbacks,
     fallbackFrom: answer.fallbacks[0]?.provider ?? message.fallbackFrom,
   };
 }
