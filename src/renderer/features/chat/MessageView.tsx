@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import { Check, Copy, TriangleAlert } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,7 +58,18 @@ export const MessageView = memo(function MessageView(props: AnyMessageProps) {
   if (message.state === 'streaming' && message.runId !== null)
     return <RunningAnswer message={message} runId={message.runId} />;
   return <Answer message={message} onRetry={onRetry} />;
-});
+}, isSame);
+
+/** Each time the conversation is read, what it says comes as new objects, though it says the same. */
+function isSame(before: AnyMessageProps, after: AnyMessageProps): boolean {
+  return (
+    before.onRetry === after.onRetry &&
+    before.isEdited === after.isEdited &&
+    before.onEdit === after.onEdit &&
+    before.onReplace === after.onReplace &&
+    replaceEqualDeep(before.message, after.message) === before.message
+  );
+}
 
 function RunningAnswer({ message, runId }: { message: Message; runId: RunId }) {
   const { answer, error } = useRun(runId);
