@@ -127,10 +127,10 @@ test('an answer is made again, with the same provider or another one', async ({ 
   await expect(answer).toContainText('This is sky-1.');
   models.always(({ model }) => ({ text: `Once more ${model}.` }));
   await answer.hover();
-  await answer.getByRole('button', { name: 'Answer again', exact: true }).click();
+  await answer.getByRole('button', { name: 'Answer again' }).click();
   await expect(answer).toContainText('Once more sky-1.');
   await answer.hover();
-  await answer.getByRole('button', { name: 'Answer again with another provider' }).click();
+  await answer.getByRole('button', { name: 'Ask another provider' }).click();
   await marta.page.getByRole('menuitem', { name: 'Offline' }).click();
   await expect(answer).toContainText('Offline');
   await expect(answer).toHaveCount(1);

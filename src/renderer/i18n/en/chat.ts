@@ -12,7 +12,7 @@ export const chat = {
   stopped: 'Stopped',
   send: 'Send',
   retry: 'Answer again',
-  retryWith: 'Answer again with another provider',
+  retryWith: 'Ask another provider',
   copy: 'Copy the answer',
   toEnd: 'To the newest message',
   takeBack: 'Edit the message',
