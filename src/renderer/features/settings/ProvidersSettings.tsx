@@ -25,7 +25,9 @@ export function ProvidersSettings() {
   const [isOpen, setIsOpen] = useState(false);
   const reorder = useMutation(
     trpc.providers.setOrder.mutationOptions({
-      onError: (failure) => void showError(failure),
+      onError: (failure) => {
+        showError(failure);
+      },
       // Shown at once; what is kept is read after it in any case.
       onSuccess: (answer) => queryClient.setQueryData(trpc.providers.list.queryKey(), { ...answer, nextCursor: null }),
       onSettled: readProvidersAgain,

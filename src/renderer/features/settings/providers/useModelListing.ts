@@ -35,7 +35,7 @@ export function useModelListing({ id, kind, baseUrl, key }: Place): ModelListing
     isReading: isSame && isPending,
     error: isSame ? error : null,
     read() {
-      if (!isSame || (error !== null && !isPending)) mutate(input);
+      if (!isSame || error !== null) mutate(input);
     },
   };
 }
