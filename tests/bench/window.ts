@@ -15,22 +15,26 @@ import { applyAll, create } from '../support/writeRecords.ts';
 import { benchBuild } from './benchBuild.ts';
 import type { Goal } from './goal.ts';
 import { compare } from './measure.ts';
+import { fillConversation, longestFrameOfAnswer, openConversation, startPacedServer } from './streamedAnswer.ts';
 
 /** The longest frame that still looks smooth, in milliseconds: two of a 60 Hz screen. */
 const FRAME = 32;
 const TASKS = 10_000;
 const SCROLL_ROUNDS = 7;
 const KEY_ROUNDS = 24;
+const ANSWER_ROUNDS = 5;
 const SCREEN = { width: 1280, height: 800 };
 
 /** The built app in a real browser: the longest frame of a scroll, and the time from a key to its paint. */
 export const inWindow: Goal = {
   goal: 10,
-  title: 'In the window: 10,000 tasks scroll without a long frame; a key in a note of 600 KB, against one of 5 KB',
+  title:
+    'In the window: 10,000 tasks scroll and an answer streams without a long frame; a key in a note of 600 KB, against one of 5 KB',
   async run() {
     execFileSync(process.execPath, [join(benchBuild.root, 'src/cli/launch/build.mjs')], { stdio: 'ignore' });
     const folder = await mkdtemp(join(tmpdir(), 'adiuva-bench-window-'));
-    const notes = await fill(folder);
+    using models = await startPacedServer();
+    const notes = await fill(folder, models.baseUrl);
     const host = await serve(folder);
     const browser = await chromium.launch({
       executablePath: findChromium(),
@@ -40,6 +44,8 @@ export const inWindow: Goal = {
       const open = await signedIn(browser, host.address);
       const list = await open('/tasks');
       const board = await open('/tasks?layout=board');
+      const chat = await open('/tasks');
+      await openConversation(chat);
       const [long, short] = [await open(`/notes/${notes.long}`), await open(`/notes/${notes.short}`)];
       return [
         {
@@ -57,6 +63,15 @@ export const inWindow: Goal = {
           comparison: await compare({
             rounds: SCROLL_ROUNDS,
             subject: () => longestFrame(board, '[data-column] > div:last-of-type'),
+            base: () => FRAME,
+          }),
+        },
+        {
+          name: 'the longest frame while an answer streams at 200 tokens/s below 50 pages',
+          limit: 1,
+          comparison: await compare({
+            rounds: ANSWER_ROUNDS,
+            subject: () => longestFrameOfAnswer(chat),
             base: () => FRAME,
           }),
         },
@@ -79,7 +94,7 @@ export const inWindow: Goal = {
   },
 };
 
-async function fill(folder: string): Promise<{ long: string; short: string }> {
+async function fill(folder: string, baseUrl: string): Promise<{ long: string; short: string }> {
   const clock = createFixedClock('2026-11-19T12:00:00Z');
   const ports = createNodePorts({ workspace: folder, build: benchBuild, host: 'test', logger: createMemoryLogger() });
   const workspace = await createWorkspace({ ...ports, clock });
@@ -102,6 +117,7 @@ async function fill(folder: string): Promise<{ long: string; short: string }> {
   const note = (title: string, length: number): string =>
     create(workspace, 'note', { title, content: paragraph.repeat(Math.round(length / paragraph.length)) }).id;
   const notes = { long: note('Long', 600_000), short: note('Short', 5_000) };
+  await fillConversation(workspace, baseUrl);
   await workspace.dispose();
   return notes;
 }
