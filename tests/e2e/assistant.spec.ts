@@ -97,6 +97,34 @@ test('what one writes about oneself goes with the next question, stays, and lies
   await expect(new Desk(app).main.getByLabel('About you')).toHaveValue('I design wine labels.');
 });
 
+test('the planner is chosen by key, answers until it is let go, and says so', async ({ app, models }) => {
+  const marta = new Desk(app);
+  await app.call('providers.create', { kind: 'openai-compatible', baseUrl: models.baseUrl, model: 'sky-1' });
+  await marta.openChat();
+  await marta.chat.getByRole('button', { name: 'Who answers: Automatic' }).focus();
+  await app.page.keyboard.press('Enter');
+  await app.page.getByRole('menuitemradio', { name: /^Planner/u }).focus();
+  await app.page.keyboard.press('Enter');
+  await expect(marta.chat.getByRole('button', { name: 'Who answers: Planner' })).toBeFocused();
+  const systemOf = () => JSON.stringify(models.requests.at(-1)?.body.messages[0]);
+  await marta.ask('What is overdue?');
+  await expect(marta.chat.getByText('Yes.')).toBeVisible();
+  const planner = systemOf();
+  await marta.chat.getByRole('button', { name: 'Who answers: Planner' }).click();
+  await app.page.getByRole('menuitemradio', { name: /^Automatic/u }).click();
+  await marta.ask('What is overdue now?');
+  await expect(marta.chat.getByText('Yes.')).toHaveCount(2);
+  expect(systemOf()).not.toBe(planner);
+  expect(planner).toContain('proposePlan');
+  await app.page.keyboard.press('ControlOrMeta+j');
+  await expect(marta.chat).toBeHidden();
+  await marta.goTo('Settings');
+  await marta.main.getByRole('link', { name: 'Assistant', exact: true }).click();
+  await marta.main.getByRole('combobox', { name: /Rounds of tools/u }).click();
+  await app.page.getByRole('option', { name: '2', exact: true }).click();
+  await expect.poll(async () => app.call('settings.get', {})).toMatchObject({ toolRounds: 2 });
+});
+
 test('a provider that fails: the chat says so, and Offline answers in its place', async ({ app, models }) => {
   const marta = new Desk(app);
   await marta.addProvider({ address: models.baseUrl, model: 'sky-1' });
