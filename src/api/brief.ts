@@ -1,4 +1,4 @@
-import { briefGenerateSchema } from '../contracts/brief.ts';
+import { briefGenerateSchema, briefKeySchema, briefListInputSchema } from '../contracts/brief.ts';
 import { procedure, router } from './trpc.ts';
 
 export const briefRouter = router({
@@ -6,4 +6,7 @@ export const briefRouter = router({
     .input(briefGenerateSchema)
     .mutation(({ ctx, input }) => ctx.workspace.brief.generate(input.today ?? null)),
   latest: procedure.query(({ ctx }) => ctx.workspace.brief.latest()),
+  /** Those of earlier days, to read again. */
+  list: procedure.input(briefListInputSchema).query(({ ctx, input }) => ctx.workspace.brief.list(input)),
+  get: procedure.input(briefKeySchema).query(({ ctx, input }) => ctx.workspace.brief.get(input)),
 });

@@ -5,7 +5,7 @@ import type {
   ActivityItem,
   activityListInputSchema,
 } from '../contracts/activity.ts';
-import type { Brief } from '../contracts/brief.ts';
+import type { Brief, BriefKey, BriefListItem, briefListInputSchema } from '../contracts/brief.ts';
 import type { Actor, HistoryEntry, historyListInputSchema } from '../contracts/change.ts';
 import type {
   Checkpoint,
@@ -381,8 +381,11 @@ export interface ProviderService {
 export interface BriefService {
   /** `today` is the caller's day; null takes the clock's. */
   generate(today: string | null): Promise<Brief>;
-  /** The newest one, or null. */
+  /** The one written last, or null. */
   latest(): Brief | null;
+  list(input: z.output<typeof briefListInputSchema>): Page<BriefListItem>;
+  /** As it was written, without lines whose records have gone since. @throws AdiuvaError `notFound` */
+  get(key: BriefKey): Brief;
 }
 
 export interface SettingsService {

@@ -1,7 +1,9 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { BriefKind, BriefSection } from '../../contracts/brief.ts';
 import type { Message } from '../../contracts/conversation.ts';
 import type { SecretBackend } from '../../contracts/provider.ts';
 import type { ConfiguredKind } from '../../contracts/providerKinds.ts';
+import type { RecordKind } from '../../contracts/record.ts';
 
 /** Configured providers. Their keys lie behind the secrets port, never here. `offline` has no row. */
 export const providers = sqliteTable('providers', {
@@ -165,9 +167,35 @@ export const runCheckpointWrites = sqliteTable(
   ],
 );
 
-/** The daily brief, kept by day. */
-export const briefs = sqliteTable('briefs', {
-  day: text().primaryKey(),
-  brief: text({ mode: 'json' }).$type<unknown>().notNull(),
-  generatedAt: integer('generated_at').notNull(),
+/** Briefs, kept by kind and day: of a weekly review, the Monday. */
+export const briefs = sqliteTable(
+  'briefs',
+  {
+    kind: text().$type<BriefKind>().notNull(),
+    day: text().notNull(),
+    brief: text({ mode: 'json' }).$type<unknown>().notNull(),
+    generatedAt: integer('generated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.day] }), index('briefs_recent').on(table.generatedAt)],
+);
+
+/** What the user wants to read less of. A row that is older than what it is counted for goes with the next one. */
+export const briefDismissals = sqliteTable(
+  'brief_dismissals',
+  {
+    section: text().$type<BriefSection>().notNull(),
+    recordKind: text('record_kind').$type<RecordKind>().notNull(),
+    recordId: text('record_id').notNull(),
+    dismissedAt: integer('dismissed_at').notNull(),
+    /** Its line is left out until then. */
+    until: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.section, table.recordKind, table.recordId] })],
+);
+
+/** For each kind that is written at a set time: that time, and the last day that it was seen to. */
+export const briefSchedule = sqliteTable('brief_schedule', {
+  kind: text().$type<BriefKind>().primaryKey(),
+  at: text().notNull(),
+  day: text().notNull(),
 });

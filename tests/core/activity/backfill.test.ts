@@ -27,7 +27,12 @@ function takeBackMigration({ folder, ports }: Pick<TestWorkspace, 'folder' | 'po
     .parse(JSON.parse(readFileSync(join(ports.paths.migrations, 'meta', '_journal.json'), 'utf8')));
   const tags = journal.entries.map((entry) => entry.tag);
   // Later ones are taken back too.
-  expect(tags.slice(tags.indexOf(TAG))).toEqual([TAG, '0005_task_count_totals', '0006_assistant_work']);
+  expect(tags.slice(tags.indexOf(TAG))).toEqual([
+    TAG,
+    '0005_task_count_totals',
+    '0006_assistant_work',
+    '0007_brief_kinds',
+  ]);
   const sqlite = new BetterSqlite(join(folder, 'adiuva.db'));
   sqlite.exec(`
     drop table activity; drop table trash;
@@ -39,6 +44,10 @@ function takeBackMigration({ folder, ports }: Pick<TestWorkspace, 'folder' | 'po
     alter table messages add fallback_from text; alter table runs add fallback_from text;
     drop index conversations_recent; create index conversations_recent on conversations (updated_at, id);
     drop index suggestions_fingerprint;
+    drop table brief_dismissals; drop table brief_schedule; drop index briefs_recent;
+    create table old_briefs (day text primary key not null, brief text not null, generated_at integer not null);
+    insert into old_briefs select day, brief, generated_at from briefs where kind = 'day';
+    drop table briefs; alter table old_briefs rename to briefs;
     ${added.map(([table, column]) => `alter table ${table} drop column ${column};`).join('\n')}
     pragma user_version = ${tags.indexOf(TAG)};`);
   sqlite.close();

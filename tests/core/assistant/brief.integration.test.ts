@@ -22,9 +22,11 @@ test('an empty workspace has an empty brief, and no model is asked for it', asyn
   expect(test.workspace.brief.latest()).toBeNull();
   const brief = await test.workspace.brief.generate(null);
   expect(brief).toEqual({
+    kind: 'day',
     day: '2026-11-21',
     lines: [],
     recordCount: 0,
+    counts: {},
     provider: 'offline',
     model: null,
     fallbackFrom: null,
@@ -83,6 +85,31 @@ test('it is kept by day, told to windows, and what has gone since is in it no mo
   expect([next.day, test.workspace.brief.latest()?.day]).toEqual(['2026-11-22', '2026-11-22']);
 });
 
+test('those of earlier days can be read again, a page at a time, without what has gone since', async () => {
+  await using test = await createTestWorkspace();
+  const { workspace, ports } = test;
+  const task = create(workspace, 'task', { title: 'Quote', dueDate: '2026-11-20' });
+  const other = create(workspace, 'task', { title: 'Proofs', dueDate: '2026-11-20' });
+  const written: Brief[] = [];
+  for (let count = 0; count < 3; count += 1) {
+    written.unshift(await workspace.brief.generate(null));
+    ports.clock.advance(24 * 60 * 60 * 1_000);
+  }
+  const keys = written.map(({ kind, day, generatedAt }) => ({ kind, day, generatedAt }));
+  const first = workspace.brief.list({ limit: 2 });
+  expect(first.items).toEqual(keys.slice(0, 2));
+  expect(workspace.brief.list({ limit: 2, cursor: first.nextCursor })).toEqual({
+    items: keys.slice(2),
+    nextCursor: null,
+  });
+  expect(workspace.brief.get({ kind: 'day', day: '2026-11-21' })).toEqual(written[2]);
+  remove(workspace, 'task', task.id);
+  expect(idsOf(workspace.brief.get({ kind: 'day', day: '2026-11-21' }))).toEqual([other.id]);
+  expect(() => workspace.brief.get({ kind: 'day', day: '2026-01-01' })).toThrow(
+    expect.objectContaining({ code: 'notFound' }),
+  );
+});
+
 test('with a model, its words; never a record that it was not given', async () => {
   await using server = await startModelServer();
   await using test = await createTestWorkspace({}, { assistantTimings: patientTimings });
@@ -102,7 +129,7 @@ test('with a model, its words; never a record that it was not given', async () =
     ].join('\n'),
   });
   const brief = await workspace.brief.generate(null);
-  expect(brief.lines).toEqual([
+  expect(brief.lines).toMatchObject([
     {
       pieces: [
         { text: 'Start with ', link: null },

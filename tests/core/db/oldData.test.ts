@@ -279,6 +279,28 @@ const oldData: Record<string, OldData> = {
       expect(providers.list()).toMatchObject([{ name: 'Groq', isDefault: true }, { kind: 'offline' }]);
     },
   },
+  '0007_brief_kinds': {
+    fill(sqlite) {
+      sqlite.prepare(`insert into clients values (?, 1, 1, 1, 'Rossi', '', '', 1, 0, '')`).run(idOf(1));
+      const line = { pieces: [{ text: 'Rossi', link: { kind: 'client', id: idOf(1), title: 'Rossi' } }] };
+      const written = { recordCount: 1, provider: 'offline', model: null, fallbackFrom: null };
+      const insert = sqlite.prepare('insert into briefs values (?, ?, ?)');
+      for (const [day, at] of [
+        ['2026-11-19', 2_000],
+        ['2026-11-20', 1_000],
+      ] as const)
+        insert.run(day, JSON.stringify({ day, lines: [line], ...written, generatedAt: at }), at);
+    },
+    check({ brief }) {
+      const kept = brief.list({ limit: 10 }).items;
+      expect(kept).toEqual([
+        { kind: 'day', day: '2026-11-19', generatedAt: 2_000 },
+        { kind: 'day', day: '2026-11-20', generatedAt: 1_000 },
+      ]);
+      expect(brief.latest()).toMatchObject({ kind: 'day', day: '2026-11-19', counts: {}, recordCount: 1 });
+      expect(brief.get({ kind: 'day', day: '2026-11-20' }).lines).toMatchObject([{ about: [] }]);
+    },
+  },
 };
 
 test.each(Object.entries(oldData))('%s keeps what was there before it', async (tag, { fill, check }) => {

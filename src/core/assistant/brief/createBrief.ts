@@ -1,10 +1,16 @@
-import { desc } from 'drizzle-orm';
-import { type Brief, type BriefLine, briefSchema } from '../../../contracts/brief.ts';
+import {
+  type Brief,
+  type BriefKey,
+  type BriefLine,
+  type BriefListItem,
+  briefSchema,
+} from '../../../contracts/brief.ts';
 import { AdiuvaError } from '../../../contracts/errors.ts';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
 import type { ActivityWriter } from '../../activity/activityWriter.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import type { Clock, Logger } from '../../ports.ts';
+import { type Condition, createPager, type Order } from '../../records/pager.ts';
 import type { BriefService, SettingsService } from '../../workspace.ts';
 import { sentences } from '../catalogue.en.ts';
 import { weekdayName } from '../composePrompt.ts';
@@ -33,10 +39,28 @@ interface BriefParts {
   emit(event: WorkspaceEvent): void;
 }
 
+type ListRow = BriefListItem & { key: string };
+const COLUMNS = `b.kind, b.day, b.generated_at as generatedAt, b.kind || b.day as key`;
+const lastWrittenFirst: Order<ListRow> = {
+  name: 'briefs',
+  key: 'b.generated_at',
+  id: 'b.kind || b.day',
+  direction: 'desc',
+  type: 'number',
+  keyOf: (row) => [row.generatedAt, row.key],
+};
+
 /** The daily brief: code gathers the facts, a model at most phrases them, and every line points to a record that is there. */
 export function createBrief(parts: BriefParts): BriefService & { settled(): Promise<unknown> } {
   const { database, clock, services, reader } = parts;
   const working = new Map<string, Promise<Brief>>();
+  const page = createPager<ListRow>(database);
+  const selectOne = database.sqlite
+    .prepare<[string, string], string>('select brief from briefs where kind = ? and day = ?')
+    .pluck();
+  const selectLatest = database.sqlite
+    .prepare<[], string>('select brief from briefs order by generated_at desc limit 1')
+    .pluck();
 
   const generate = async (day: string): Promise<Brief> => {
     const facts = gatherFacts(services, reader, day, sentences);
@@ -45,15 +69,21 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
     ).size;
     const written = await write(facts, day);
     const brief: Brief = {
+      kind: 'day',
       day,
       ...written,
       lines: written.lines.filter(isTrue),
       recordCount,
+      counts: {},
       generatedAt: clock.now(),
     };
-    const row = { day, brief, generatedAt: brief.generatedAt };
+    const row = { kind: brief.kind, day, brief, generatedAt: brief.generatedAt };
     database.transaction(() => {
-      database.orm.insert(briefs).values(row).onConflictDoUpdate({ target: briefs.day, set: row }).run();
+      database.orm
+        .insert(briefs)
+        .values(row)
+        .onConflictDoUpdate({ target: [briefs.kind, briefs.day], set: row })
+        .run();
       parts.activity.addBrief({ day, recordCount, at: brief.generatedAt });
     });
     parts.emit({ type: 'briefChanged' });
@@ -100,6 +130,13 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
     return links.length > 0 && links.every((link) => isThere(services, link.kind, link.id));
   };
 
+  /** What has gone since is in it no more. null for what cannot be read: a newer version wrote it. */
+  const readKept = (json: string | undefined): Brief | null => {
+    if (json === undefined) return null;
+    const { data: brief } = briefSchema.safeParse(JSON.parse(json));
+    return brief === undefined ? null : { ...brief, lines: brief.lines.filter(isTrue) };
+  };
+
   return {
     async generate(today) {
       const day = today ?? clock.today();
@@ -110,11 +147,22 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
       working.set(day, work);
       return work;
     },
-    latest() {
-      const row = database.orm.select().from(briefs).orderBy(desc(briefs.generatedAt)).limit(1).get();
-      if (row === undefined) return null;
-      const brief = briefSchema.parse(row.brief);
-      return { ...brief, lines: brief.lines.filter(isTrue) };
+    latest: () => readKept(selectLatest.get()),
+    list({ kind, limit, cursor }) {
+      const ofKind: Condition[] = kind === undefined ? [] : [{ sql: 'b.kind = ?', values: [kind] }];
+      return page({
+        select: `select ${COLUMNS} from briefs b`,
+        where: ofKind,
+        order: lastWrittenFirst,
+        limit,
+        cursor,
+        toItem: ({ key: _key, ...item }): BriefListItem => item,
+      });
+    },
+    get({ kind, day }: BriefKey) {
+      const brief = readKept(selectOne.get(kind, day));
+      if (brief === null) throw new AdiuvaError('notFound', { recordKind: 'brief', id: `${kind} ${day}` });
+      return brief;
     },
     settled: () => Promise.allSettled(working.values()),
   };

@@ -3,5 +3,5 @@ import type { BriefFact } from './gatherFacts.ts';
 
 /** The facts as they are, one line each, in the order of the day. */
 export function layOut(facts: readonly BriefFact[]): BriefLine[] {
-  return facts.map(({ pieces }) => ({ pieces: [...pieces] }));
+  return facts.map(({ pieces }) => ({ pieces: [...pieces], about: [] }));
 }

@@ -61,7 +61,7 @@ export function readPhrased(text: string, records: ReadonlyMap<string, RecordLin
     if (line === '' || line.length > LINE_MAX) return [];
     const pieces = piecesOf(line, records);
     const isKnown = pieces !== null && pieces.some((piece) => piece.link !== null);
-    return isKnown ? [{ pieces }] : [];
+    return isKnown ? [{ pieces, about: [] }] : [];
   });
 }
 
