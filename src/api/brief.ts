@@ -4,7 +4,7 @@ import { procedure, router } from './trpc.ts';
 export const briefRouter = router({
   generate: procedure
     .input(briefGenerateSchema)
-    .mutation(({ ctx, input }) => ctx.workspace.brief.generate(input.today ?? null)),
+    .mutation(({ ctx, input }) => ctx.workspace.brief.generate(input.today ?? null, input.kind)),
   latest: procedure.query(({ ctx }) => ctx.workspace.brief.latest()),
   /** Those of earlier days, to read again. */
   list: procedure.input(briefListInputSchema).query(({ ctx, input }) => ctx.workspace.brief.list(input)),

@@ -45,7 +45,10 @@ export const activityItemSchema = z.object({
   recordKind: recordKindSchema.nullable(),
   /** null where several records were changed. What hung on a deleted one does not make it several. */
   recordId: z.string().nullable(),
-  /** What the record was called; of several the first; a brief's day. Empty once it is gone from the trash. */
+  /**
+   * What the record was called; of several the first; a brief's day, of a weekly review Monday and Sunday with a slash between
+   * them. Empty once it is gone from the trash.
+   */
   title: z.string(),
   /** The names of the fields that changed, where one record was edited. */
   fields: z.array(z.string()),

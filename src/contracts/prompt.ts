@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What stands before a question: the rules of every agent, an agent's own, or those of the daily brief. */
+/** What stands before a question: the rules of every agent, an agent's own, or those of the daily brief and the weekly review. */
 export const promptNameSchema = z.enum([
   'base',
   'general',
@@ -10,6 +10,7 @@ export const promptNameSchema = z.enum([
   'routing',
   'naming',
   'brief',
+  'review',
 ]);
 export type PromptName = z.infer<typeof promptNameSchema>;
 

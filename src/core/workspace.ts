@@ -5,7 +5,7 @@ import type {
   ActivityItem,
   activityListInputSchema,
 } from '../contracts/activity.ts';
-import type { Brief, BriefKey, BriefListItem, briefListInputSchema } from '../contracts/brief.ts';
+import type { Brief, BriefKey, BriefKind, BriefListItem, briefListInputSchema } from '../contracts/brief.ts';
 import type { Actor, HistoryEntry, historyListInputSchema } from '../contracts/change.ts';
 import type {
   Checkpoint,
@@ -379,8 +379,11 @@ export interface ProviderService {
 }
 
 export interface BriefService {
-  /** `today` is the caller's day; null takes the clock's. */
-  generate(today: string | null): Promise<Brief>;
+  /**
+   * `today` is the caller's day; null takes the clock's. A review is of the week that one made on `of`, or on `today`, is of:
+   * from Thursday on the week that ends, before that the one that ended.
+   */
+  generate(today: string | null, kind?: BriefKind, of?: string): Promise<Brief>;
   /** The one written last, or null. */
   latest(): Brief | null;
   list(input: z.output<typeof briefListInputSchema>): Page<BriefListItem>;

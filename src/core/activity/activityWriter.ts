@@ -43,7 +43,8 @@ export interface ActivityWriter {
   scrub(changeSetId: ChangeSetId, recordId: string, title: string): void;
   /** A step has one row, however often it is repeated. */
   addTool(tool: ToolActivity): void;
-  addBrief(brief: { day: string; recordCount: number; at: number }): void;
+  /** `period`: its day, or of a weekly review both ends with a slash between them. */
+  addBrief(brief: { period: string; recordCount: number; at: number }): void;
 }
 
 interface StoredSummary {
@@ -147,8 +148,8 @@ export function createActivityWriter({ database, stores, clock, events }: Activi
       );
       database.afterCommit(() => events.emit({ type: 'activityChanged' }));
     },
-    addBrief({ day, recordCount, at }) {
-      insertBrief.run(at, day, recordCount);
+    addBrief({ period, recordCount, at }) {
+      insertBrief.run(at, period, recordCount);
     },
   };
 }

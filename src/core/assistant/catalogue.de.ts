@@ -193,4 +193,25 @@ export const sentences: Sentences = {
     inProject: ' im Projekt ',
     changed: { create: ' ist neu', update: ' wurde geändert', approve: ' wurde freigegeben', done: ' wurde erledigt' },
   },
+  review: {
+    finishedTasks: (count, isAll) =>
+      `: ${counted(count, 'Aufgabe', 'Aufgaben')} erledigt${isAll ? ', ' : ', darunter '}`,
+    finishedElsewhere: (count, isAll) =>
+      `Ohne Projekt ${count === 1 ? 'wurde' : 'wurden'} ${counted(count, 'Aufgabe', 'Aufgaben')} erledigt${isAll ? ': ' : ', darunter '}`,
+    forClient: ' für ',
+    separator: ', ',
+    lastSeparator: ' und ',
+    reached: (day, today) => ` ist erreicht, geplant für ${dayInWords(day, today)}`,
+    nextDue: (day, time, today) => ` ist ${onDay(day, today)}${time === null ? '' : ` um ${time} Uhr`} fällig`,
+    quietSince: (day, today) => ` ruht seit ${dayInWords(day, today)}`,
+  },
+  notices: {
+    briefReady: 'Dein Tagesüberblick ist fertig',
+    reviewReady: 'Dein Wochenrückblick ist fertig',
+    briefCounts: (overdue, due) =>
+      overdue === 0 && due === 0
+        ? 'Nichts ist überfällig oder heute fällig'
+        : `${overdue} überfällig, ${due} heute fällig`,
+    reviewCounts: (finished, slipped) => `${finished} erledigt, ${slipped} liegen geblieben`,
+  },
 };

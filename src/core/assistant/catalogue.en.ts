@@ -165,6 +165,28 @@ export const sentences: Sentences = {
     inProject: ' in ',
     changed: { create: ' is new', update: ' was changed', approve: ' was approved', done: ' was finished' },
   },
+  review: {
+    finishedTasks: (count, isAll) => `: ${counted(count, 'task', 'tasks')} finished${isAll ? ', ' : ', among them '}`,
+    finishedElsewhere: (count, isAll) =>
+      `Without a project, ${counted(count, 'task was', 'tasks were')} finished${isAll ? ': ' : ', among them '}`,
+    forClient: ' for ',
+    separator: ', ',
+    lastSeparator: ' and ',
+    reached: (day, today) => ` was reached, planned for ${dayInWords(day, today)}`,
+    nextDue: (day, time, today) => {
+      const words = dayInWords(day, today);
+      const at = time === null ? '' : ` at ${time}`;
+      return ` is due ${/^(?:today|tomorrow)$/u.test(words) ? '' : 'on '}${words}${at}`;
+    },
+    quietSince: (day, today) => ` has been quiet since ${dayInWords(day, today)}`,
+  },
+  notices: {
+    briefReady: 'Your daily brief is ready',
+    reviewReady: 'Your weekly review is ready',
+    briefCounts: (overdue, due) =>
+      overdue === 0 && due === 0 ? 'Nothing is overdue or due today' : `${overdue} overdue, ${due} due today`,
+    reviewCounts: (finished, slipped) => `${finished} finished, ${slipped} slipped`,
+  },
 };
 
 /** The words of a conversation that is exported. Names come escaped. */

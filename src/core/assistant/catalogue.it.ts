@@ -208,4 +208,25 @@ export const sentences: Sentences = {
       done: ' è stato completato',
     },
   },
+  review: {
+    finishedTasks: (count, isAll) =>
+      `: ${counted(count, 'attività completata', 'attività completate')}${isAll ? ', ' : ', tra cui '}`,
+    finishedElsewhere: (count, isAll) =>
+      `Senza progetto, ${counted(count, 'attività completata', 'attività completate')}${isAll ? ': ' : ', tra cui '}`,
+    forClient: ' per ',
+    separator: ', ',
+    lastSeparator: ' e ',
+    reached: (day, today) => ` è raggiunto, era previsto per ${dayInWords(day, today)}`,
+    nextDue: (day, time, today) => ` scade ${dayInWords(day, today)}${time === null ? '' : ` alle ${time}`}`,
+    quietSince: (day, today) => ` è fermo da ${dayInWords(day, today)}`,
+  },
+  notices: {
+    briefReady: 'Il riepilogo di oggi è pronto',
+    reviewReady: 'Il riepilogo della settimana è pronto',
+    briefCounts: (overdue, due) =>
+      overdue === 0 && due === 0
+        ? 'Niente in ritardo, niente in scadenza oggi'
+        : `${overdue} in ritardo, ${due} per oggi`,
+    reviewCounts: (finished, slipped) => `${counted(finished, 'completata', 'completate')}, ${slipped} in ritardo`,
+  },
 };

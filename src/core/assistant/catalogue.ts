@@ -102,4 +102,25 @@ export interface Sentences {
     readonly inProject: string;
     readonly changed: Readonly<Record<'create' | 'update' | 'approve' | 'done', string>>;
   };
+
+  /** The weekly review, in pieces as the brief. */
+  readonly review: {
+    /** After a project and its client, before the tasks: all of them, or some. */
+    readonly finishedTasks: (count: number, isAll: boolean) => string;
+    readonly finishedElsewhere: (count: number, isAll: boolean) => string;
+    /** Between a project and its client. */
+    readonly forClient: string;
+    readonly separator: string;
+    readonly lastSeparator: string;
+    readonly reached: (day: string, today: string) => string;
+    readonly nextDue: (day: string, time: string | null, today: string) => string;
+    readonly quietSince: (day: string, today: string) => string;
+  };
+  /** What a notification of the system says. Counts alone: others may see the screen. */
+  readonly notices: {
+    readonly briefReady: string;
+    readonly reviewReady: string;
+    readonly briefCounts: (overdue: number, due: number) => string;
+    readonly reviewCounts: (finished: number, slipped: number) => string;
+  };
 }

@@ -26,7 +26,7 @@ test('an empty workspace has an empty brief, and no model is asked for it', asyn
     day: '2026-11-21',
     lines: [],
     recordCount: 0,
-    counts: {},
+    counts: { overdue: 0, today: 0 },
     provider: 'offline',
     model: null,
     fallbackFrom: null,

@@ -179,3 +179,48 @@ test('what is due from a day to another, and since', () => {
     'Nichts ist von heute bis Samstag, 28. November fällig.',
   ]);
 });
+
+test('a week and a notification, of one and of several', () => {
+  const told = (count: number): string[] =>
+    catalogues.flatMap(({ review, notices }) => [
+      review.finishedTasks(count, count < 4),
+      review.finishedElsewhere(count, count < 4),
+      review.nextDue('2026-11-22', '15:00', today),
+      review.quietSince('2026-11-02', today),
+      notices.briefCounts(count, 0),
+      notices.reviewCounts(count, 2),
+    ]);
+  expect(told(1)).toEqual([
+    ': 1 task finished, ',
+    'Without a project, 1 task was finished: ',
+    ' is due tomorrow at 15:00',
+    ' has been quiet since Monday 2 November',
+    '1 overdue, 0 due today',
+    '1 finished, 2 slipped',
+    ': 1 attività completata, ',
+    'Senza progetto, 1 attività completata: ',
+    ' scade domani alle 15:00',
+    ' è fermo da lunedì 2 novembre',
+    '1 in ritardo, 0 per oggi',
+    '1 completata, 2 in ritardo',
+    ': 1 Aufgabe erledigt, ',
+    'Ohne Projekt wurde 1 Aufgabe erledigt: ',
+    ' ist morgen um 15:00 Uhr fällig',
+    ' ruht seit Montag, 2. November',
+    '1 überfällig, 0 heute fällig',
+    '1 erledigt, 2 liegen geblieben',
+  ]);
+  expect(told(5).filter((text) => text.includes('5'))).toEqual(
+    expect.arrayContaining([
+      ': 5 tasks finished, among them ',
+      'Senza progetto, 5 attività completate, tra cui ',
+      'Ohne Projekt wurden 5 Aufgaben erledigt, darunter ',
+      '5 completate, 2 in ritardo',
+    ]),
+  );
+  expect(catalogues.map(({ notices }) => notices.briefCounts(0, 0))).toEqual([
+    'Nothing is overdue or due today',
+    'Niente in ritardo, niente in scadenza oggi',
+    'Nichts ist überfällig oder heute fällig',
+  ]);
+});

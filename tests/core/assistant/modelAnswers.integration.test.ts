@@ -292,9 +292,10 @@ test('what the user wrote about themselves and how it should be is in every prom
     'routing',
     'naming',
     'brief',
+    'review',
   ]);
   expect(answer?.startsWith(base?.text ?? '-')).toBe(true);
-  expect(brief?.startsWith(others.at(-1)?.text ?? '-')).toBe(true);
+  expect(brief?.startsWith(others.at(-2)?.text ?? '-')).toBe(true);
   for (const system of [answer, brief])
     expect(system).toMatch(
       /themselves:\nI design wine labels\.\nNo calls before ten\.\n\n.*to be, .*\nShort and plain\.\n\nToday/u,

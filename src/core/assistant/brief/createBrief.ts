@@ -7,6 +7,7 @@ import {
 } from '../../../contracts/brief.ts';
 import { AdiuvaError } from '../../../contracts/errors.ts';
 import type { WorkspaceEvent } from '../../../contracts/event.ts';
+import { addDays } from '../../../language/calendar.ts';
 import type { ActivityWriter } from '../../activity/activityWriter.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import type { Clock, Logger } from '../../ports.ts';
@@ -20,7 +21,9 @@ import type { Providers, ReadyProvider } from '../models/providers.ts';
 import { orNull, type RecordReader, type RecordServices } from '../records.ts';
 import { briefs } from '../tables.ts';
 import type { AssistantTimings } from '../timings.ts';
-import { type BriefFact, gatherFacts } from './gatherFacts.ts';
+import { arrangeFacts, type BriefFact, nothingDismissed } from './briefFact.ts';
+import { gatherFacts } from './gatherFacts.ts';
+import { type GatheredWeek, gatherWeek, weekOfReview } from './gatherWeek.ts';
 import { layOut } from './layOut.ts';
 import { askForBrief, readPhrased } from './phraseBrief.ts';
 
@@ -50,7 +53,12 @@ const lastWrittenFirst: Order<ListRow> = {
   keyOf: (row) => [row.generatedAt, row.key],
 };
 
-/** The daily brief: code gathers the facts, a model at most phrases them, and every line points to a record that is there. */
+/** What is to be written: for the week of `day`, days are said as seen from `today`. */
+interface Plan extends BriefKey {
+  readonly today: string;
+}
+
+/** The daily brief and the weekly review: code gathers the facts, a model at most phrases them, and every line points to a record that is there. */
 export function createBrief(parts: BriefParts): BriefService & { settled(): Promise<unknown> } {
   const { database, clock, services, reader } = parts;
   const working = new Map<string, Promise<Brief>>();
@@ -62,37 +70,48 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
     .prepare<[], string>('select brief from briefs order by generated_at desc limit 1')
     .pluck();
 
-  const generate = async (day: string): Promise<Brief> => {
-    const facts = gatherFacts(services, reader, day, sentences);
+  const generate = async (plan: Plan): Promise<Brief> => {
+    const { facts, counts } = gather(plan);
     const recordCount = new Set(
       facts.flatMap(({ pieces }) => pieces.map((piece) => piece.link?.id)).filter((id) => id !== undefined),
     ).size;
-    const written = await write(facts, day);
+    const written = await write(facts, plan);
     const brief: Brief = {
-      kind: 'day',
-      day,
+      kind: plan.kind,
+      day: plan.day,
       ...written,
       lines: written.lines.filter(isTrue),
       recordCount,
-      counts: {},
+      counts,
       generatedAt: clock.now(),
     };
-    const row = { kind: brief.kind, day, brief, generatedAt: brief.generatedAt };
+    const row = { kind: brief.kind, day: brief.day, brief, generatedAt: brief.generatedAt };
     database.transaction(() => {
       database.orm
         .insert(briefs)
         .values(row)
         .onConflictDoUpdate({ target: [briefs.kind, briefs.day], set: row })
         .run();
-      parts.activity.addBrief({ day, recordCount, at: brief.generatedAt });
+      parts.activity.addBrief({ period: periodOf(plan), recordCount, at: brief.generatedAt });
     });
     parts.emit({ type: 'briefChanged' });
     return brief;
   };
 
+  const gather = ({ kind, day, today }: Plan): GatheredWeek => {
+    if (kind === 'week') {
+      const week = { from: day, to: addDays(day, 6) };
+      const { facts, counts } = gatherWeek(services, reader, { week, today, sentences });
+      return { facts: arrangeFacts(facts, nothingDismissed), counts };
+    }
+    const { overdue, today: due } = services.tasks.counts(day);
+    const facts = gatherFacts(services, reader, day, sentences);
+    return { facts: arrangeFacts(facts, nothingDismissed), counts: { overdue, today: due } };
+  };
+
   const write = async (
     facts: readonly BriefFact[],
-    day: string,
+    plan: Plan,
   ): Promise<Pick<Brief, 'lines' | 'provider' | 'model' | 'fallbackFrom'>> => {
     const offline = { lines: layOut(facts), provider: OFFLINE, model: null };
     let fallbackFrom: string | null = null;
@@ -100,7 +119,7 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
       providers: parts.providers,
       signal: parts.signal,
       async ask(provider) {
-        const lines = await phrase(provider, facts, day);
+        const lines = await phrase(provider, facts, plan);
         if (lines.length > 0) return { lines, provider: provider.name, model: provider.model };
         throw new AdiuvaError('providerFailed', { host: new URL(provider.baseUrl).host, status: 200 });
       },
@@ -112,8 +131,18 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
     return { ...(phrased ?? offline), fallbackFrom };
   };
 
-  const phrase = async (provider: ReadyProvider, facts: readonly BriefFact[], day: string): Promise<BriefLine[]> => {
-    const { request, records } = askForBrief(facts, day, weekdayName(day), parts.settings.get());
+  const phrase = async (
+    provider: ReadyProvider,
+    facts: readonly BriefFact[],
+    { kind, day, today }: Plan,
+  ): Promise<BriefLine[]> => {
+    const { request, ...known } = askForBrief({
+      kind,
+      facts,
+      today: named(today),
+      period: kind === 'day' ? null : `${named(day)} to ${named(addDays(day, 6))}`,
+      user: parts.settings.get(),
+    });
     const { askWithin } = await import('../models/askWithin.ts');
     const reply = await askWithin(provider, request, {
       signal: parts.signal,
@@ -121,7 +150,7 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
       onText: () => undefined,
       onLearned: (facts) => parts.providers.learn(provider.id, facts),
     });
-    return readPhrased(reply.text, records);
+    return readPhrased(reply.text, known);
   };
 
   /** Whether every record that a line points to is there still. */
@@ -138,13 +167,15 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
   };
 
   return {
-    async generate(today) {
-      const day = today ?? clock.today();
+    async generate(claimedToday, kind = 'day', of) {
+      const today = claimedToday ?? clock.today();
+      const day = kind === 'day' ? today : weekOfReview(of ?? today).from;
+      const key = `${kind} ${day}`;
       // Pressed twice, it is made once.
-      const known = working.get(day);
+      const known = working.get(key);
       if (known !== undefined) return known;
-      const work = generate(day).finally(() => working.delete(day));
-      working.set(day, work);
+      const work = generate({ kind, day, today }).finally(() => working.delete(key));
+      working.set(key, work);
       return work;
     },
     latest: () => readKept(selectLatest.get()),
@@ -167,6 +198,13 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
     settled: () => Promise.allSettled(working.values()),
   };
 }
+
+/** Of a week both ends, as ISO 8601 writes a period. */
+function periodOf({ kind, day }: BriefKey): string {
+  return kind === 'day' ? day : `${day}/${addDays(day, 6)}`;
+}
+
+const named = (day: string): string => `${weekdayName(day)}, ${day}`;
 
 /** A pending record is there too: the brief names it as waiting for approval. */
 function isThere(

@@ -1,25 +1,36 @@
-import type { BriefLine } from '../../../contracts/brief.ts';
+import type { BriefKind, BriefLine, BriefSubject } from '../../../contracts/brief.ts';
 import type { RecordLink } from '../../../contracts/record.ts';
 import { briefPrompt } from '../agents/prompts/briefPrompt.ts';
+import { reviewPrompt } from '../agents/prompts/reviewPrompt.ts';
 import { type AboutUser, describeUser } from '../describeUser.ts';
 import type { ModelRequest } from '../models/modelRequest.ts';
-import type { BriefFact } from './gatherFacts.ts';
+import type { BriefFact } from './briefFact.ts';
 
 /** UTF-16 code units of one line. */
 const LINE_MAX = 600;
+
+const prompts = { day: briefPrompt, week: reviewPrompt } as const;
+
+/** What a brief is phrased from. */
+export interface PhraseInput {
+  readonly kind: BriefKind;
+  readonly facts: readonly BriefFact[];
+  /** "Saturday, 2026-11-21". */
+  readonly today: string;
+  /** What it is about, where that is not today: "Monday, 2026-11-16 to Sunday, 2026-11-22". */
+  readonly period: string | null;
+  readonly user: AboutUser;
+}
 
 /** The facts with a token for each record, so that what the model writes can be traced to records and to nothing else. */
 export interface PhrasedFacts {
   readonly request: ModelRequest;
   readonly records: ReadonlyMap<string, RecordLink>;
+  /** What the facts that name a record as their own are about, by token. */
+  readonly subjects: ReadonlyMap<string, readonly BriefSubject[]>;
 }
 
-export function askForBrief(
-  facts: readonly BriefFact[],
-  today: string,
-  weekday: string,
-  user: AboutUser,
-): PhrasedFacts {
+export function askForBrief({ kind, facts, today, period, user }: PhraseInput): PhrasedFacts {
   const records = new Map<string, RecordLink>();
   const tokens = new Map<string, string>();
   const tokenOf = (link: RecordLink): string => {
@@ -37,9 +48,19 @@ export function askForBrief(
     );
     return `${section}: ${text.join('')}`;
   });
-  const system = [briefPrompt.text, describeUser(user), `Today is ${weekday}, ${today}.`];
+  const subjects = new Map<string, BriefSubject[]>();
+  for (const subject of facts.flatMap(({ about }) => about)) {
+    const token = tokens.get(`${subject.kind} ${subject.id}`);
+    if (token !== undefined) subjects.set(token, [...(subjects.get(token) ?? []), subject]);
+  }
+  const system = [
+    prompts[kind].text,
+    describeUser(user),
+    `Today is ${today}.${period === null ? '' : ` The week is ${period}.`}`,
+  ];
   return {
     records,
+    subjects,
     request: {
       messages: [
         { role: 'system', text: system.filter((part) => part !== '').join('\n\n') },
@@ -55,13 +76,18 @@ export function askForBrief(
  * The model's text as lines. A line that names no record is left out, and so is a token that stands for none: what
  * remains rests on the facts.
  */
-export function readPhrased(text: string, records: ReadonlyMap<string, RecordLink>): BriefLine[] {
+export function readPhrased(
+  text: string,
+  { records, subjects }: Pick<PhrasedFacts, 'records' | 'subjects'>,
+): BriefLine[] {
   return text.split(/\r?\n/u).flatMap((raw) => {
     const line = raw.replace(/^\s*(?:[-*•]|\d+[.)])\s+/u, '').trim();
     if (line === '' || line.length > LINE_MAX) return [];
     const pieces = piecesOf(line, records);
     const isKnown = pieces !== null && pieces.some((piece) => piece.link !== null);
-    return isKnown ? [{ pieces, about: [] }] : [];
+    if (!isKnown) return [];
+    const tokens = new Set([...line.matchAll(TOKEN)].map(([, token]) => token ?? ''));
+    return [{ pieces, about: [...tokens].flatMap((token) => subjects.get(token) ?? []) }];
   });
 }
 

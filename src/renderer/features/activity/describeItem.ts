@@ -18,7 +18,10 @@ export function describeItem(item: ActivityItem, words: Words): ItemSentence {
     case 'brief':
       return {
         kind: 'sentence',
-        before: t('activity:brief', { count: item.recordCount, formatted: formatNumber(item.recordCount) }),
+        before: t(item.title.includes('/') ? 'activity:review' : 'activity:brief', {
+          count: item.recordCount,
+          formatted: formatNumber(item.recordCount),
+        }),
         title: '',
         after: '',
       };

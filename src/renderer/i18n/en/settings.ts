@@ -123,6 +123,7 @@ export const settings = {
       routing: 'Choice of an agent',
       naming: 'Names of conversations',
       brief: 'Daily brief',
+      review: 'Weekly review',
     },
     promptBody: {
       base: 'Before each of the agents’ own',
@@ -133,6 +134,7 @@ export const settings = {
       routing: 'Where a small model is set',
       naming: 'After the first answer',
       brief: 'For phrasing what code has gathered',
+      review: 'The same for a week',
     },
   },
   provider: {

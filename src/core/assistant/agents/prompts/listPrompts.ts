@@ -6,6 +6,7 @@ import { knowledgePrompt } from './knowledgePrompt.ts';
 import { namingPrompt } from './namingPrompt.ts';
 import { plannerPrompt } from './plannerPrompt.ts';
 import { projectPrompt } from './projectPrompt.ts';
+import { reviewPrompt } from './reviewPrompt.ts';
 import { routingPrompt } from './routingPrompt.ts';
 
 /** Every prompt there is, for the user to read. */
@@ -19,5 +20,6 @@ export function listPrompts(): PromptText[] {
     { name: 'routing', ...routingPrompt },
     { name: 'naming', ...namingPrompt },
     { name: 'brief', ...briefPrompt },
+    { name: 'review', ...reviewPrompt },
   ];
 }
