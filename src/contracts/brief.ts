@@ -41,6 +41,8 @@ export const briefSchema = z.object({
   recordCount: z.int(),
   /** How many there were of each, also of those that no line names. */
   counts: z.partialRecord(briefSectionSchema, z.int()).default({}),
+  /** How many facts were left out because they were dismissed. */
+  leftOut: z.int().default(0),
   provider: z.string(),
   model: z.string().nullable(),
   fallbackFrom: z.string().nullable(),

@@ -5,7 +5,14 @@ import type {
   ActivityItem,
   activityListInputSchema,
 } from '../contracts/activity.ts';
-import type { Brief, BriefKey, BriefKind, BriefListItem, briefListInputSchema } from '../contracts/brief.ts';
+import type {
+  Brief,
+  BriefKey,
+  BriefKind,
+  BriefListItem,
+  briefListInputSchema,
+  BriefSubject,
+} from '../contracts/brief.ts';
 import type { Actor, HistoryEntry, historyListInputSchema } from '../contracts/change.ts';
 import type {
   Checkpoint,
@@ -387,8 +394,12 @@ export interface BriefService {
   /** The one written last, or null. */
   latest(): Brief | null;
   list(input: z.output<typeof briefListInputSchema>): Page<BriefListItem>;
-  /** As it was written, without lines whose records have gone since. @throws AdiuvaError `notFound` */
+  /** As it was written, without lines whose records have gone since or were dismissed. @throws AdiuvaError `notFound` */
   get(key: BriefKey): Brief;
+  /** Lines about these are left out for seven days, and sections in which much is dismissed come less. */
+  dismiss(about: readonly BriefSubject[]): void;
+  /** Takes that back. */
+  restore(about: readonly BriefSubject[]): void;
 }
 
 export interface SettingsService {

@@ -27,6 +27,7 @@ test('an empty workspace has an empty brief, and no model is asked for it', asyn
     lines: [],
     recordCount: 0,
     counts: { overdue: 0, today: 0 },
+    leftOut: 0,
     provider: 'offline',
     model: null,
     fallbackFrom: null,

@@ -15,25 +15,58 @@ export interface BriefFact {
 export interface Dismissed {
   /** Whether a fact about this, and about nothing else, is left out. */
   has(subject: BriefSubject): boolean;
+  /** Whether a record is left out of any section: then it is no news either. */
+  hasRecord(kind: RecordKind, id: string): boolean;
   /** How many records of a section are left out. */
   countOf(section: BriefSection): number;
   /** Whether the section itself comes less. */
   isDemoted(section: BriefSection): boolean;
 }
 
-export const nothingDismissed: Dismissed = { has: () => false, countOf: () => 0, isDemoted: () => false };
+export const nothingDismissed: Dismissed = {
+  has: () => false,
+  hasRecord: () => false,
+  countOf: () => 0,
+  isDemoted: () => false,
+};
+
+/** The same, and how many subjects it was asked for and had. */
+export function countLeftOut(dismissed: Dismissed): Dismissed & { leftOut(): number } {
+  const seen = new Set<string>();
+  return {
+    ...dismissed,
+    has(subject) {
+      const has = dismissed.has(subject);
+      if (has) seen.add(`${subject.section} ${subject.kind} ${subject.id}`);
+      return has;
+    },
+    leftOut: () => seen.size,
+  };
+}
 
 /** A section that comes less has as many lines at most. */
 const DEMOTED_MAX = 2;
 
 /** The facts that are told, in the order they are told in: those of a section that comes less are last, and few. */
 export function arrangeFacts(facts: readonly BriefFact[], dismissed: Dismissed): BriefFact[] {
-  const told = facts.filter(({ about }) => about.length === 0 || !about.every((subject) => dismissed.has(subject)));
+  const told = facts.filter((fact) => !isDismissed(fact, dismissed));
   const sections = [...new Set(told.map(({ section }) => section))].filter((section) => dismissed.isDemoted(section));
   return [
     ...told.filter(({ section }) => !dismissed.isDemoted(section)),
     ...sections.flatMap((section) => told.filter((fact) => fact.section === section).slice(0, DEMOTED_MAX)),
   ];
+}
+
+/** Lines of nothing but sections that come less are last, whoever wrote them. */
+export function arrangeLines(lines: readonly BriefLine[], dismissed: Dismissed): BriefLine[] {
+  const isLess = ({ about }: BriefLine): boolean =>
+    about.length > 0 && about.every(({ section }) => dismissed.isDemoted(section));
+  return [...lines.filter((line) => !isLess(line)), ...lines.filter(isLess)];
+}
+
+/** Whether all that a line tells was dismissed. */
+export function isDismissed({ about }: Pick<BriefFact, 'about'>, dismissed: Dismissed): boolean {
+  return about.length > 0 && about.every((subject) => dismissed.has(subject));
 }
 
 export function plain(text: string): Piece {

@@ -21,7 +21,8 @@ import type { Providers, ReadyProvider } from '../models/providers.ts';
 import { orNull, type RecordReader, type RecordServices } from '../records.ts';
 import { briefs } from '../tables.ts';
 import type { AssistantTimings } from '../timings.ts';
-import { arrangeFacts, type BriefFact, nothingDismissed } from './briefFact.ts';
+import { arrangeFacts, arrangeLines, type BriefFact, countLeftOut, type Dismissed, isDismissed } from './briefFact.ts';
+import { createDismissals } from './dismissals.ts';
 import { gatherFacts } from './gatherFacts.ts';
 import { type GatheredWeek, gatherWeek, weekOfReview } from './gatherWeek.ts';
 import { layOut } from './layOut.ts';
@@ -62,6 +63,7 @@ interface Plan extends BriefKey {
 export function createBrief(parts: BriefParts): BriefService & { settled(): Promise<unknown> } {
   const { database, clock, services, reader } = parts;
   const working = new Map<string, Promise<Brief>>();
+  const dismissals = createDismissals(database, clock);
   const page = createPager<ListRow>(database);
   const selectOne = database.sqlite
     .prepare<[string, string], string>('select brief from briefs where kind = ? and day = ?')
@@ -71,7 +73,8 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
     .pluck();
 
   const generate = async (plan: Plan): Promise<Brief> => {
-    const { facts, counts } = gather(plan);
+    const dismissed = countLeftOut(dismissals.current());
+    const { facts, counts } = gather(plan, dismissed);
     const recordCount = new Set(
       facts.flatMap(({ pieces }) => pieces.map((piece) => piece.link?.id)).filter((id) => id !== undefined),
     ).size;
@@ -80,9 +83,10 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
       kind: plan.kind,
       day: plan.day,
       ...written,
-      lines: written.lines.filter(isTrue),
+      lines: arrangeLines(written.lines.filter(isTrue), dismissed),
       recordCount,
       counts,
+      leftOut: dismissed.leftOut(),
       generatedAt: clock.now(),
     };
     const row = { kind: brief.kind, day: brief.day, brief, generatedAt: brief.generatedAt };
@@ -98,15 +102,15 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
     return brief;
   };
 
-  const gather = ({ kind, day, today }: Plan): GatheredWeek => {
+  const gather = ({ kind, day, today }: Plan, dismissed: Dismissed): GatheredWeek => {
     if (kind === 'week') {
       const week = { from: day, to: addDays(day, 6) };
-      const { facts, counts } = gatherWeek(services, reader, { week, today, sentences });
-      return { facts: arrangeFacts(facts, nothingDismissed), counts };
+      const { facts, counts } = gatherWeek(services, reader, { week, today, sentences }, dismissed);
+      return { facts: arrangeFacts(facts, dismissed), counts };
     }
     const { overdue, today: due } = services.tasks.counts(day);
-    const facts = gatherFacts(services, reader, day, sentences);
-    return { facts: arrangeFacts(facts, nothingDismissed), counts: { overdue, today: due } };
+    const facts = gatherFacts(services, reader, day, sentences, dismissed);
+    return { facts: arrangeFacts(facts, dismissed), counts: { overdue, today: due } };
   };
 
   const write = async (
@@ -159,11 +163,13 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
     return links.length > 0 && links.every((link) => isThere(services, link.kind, link.id));
   };
 
-  /** What has gone since is in it no more. null for what cannot be read: a newer version wrote it. */
+  /** What has gone or was dismissed since is in it no more. null for what cannot be read: a newer version wrote it. */
   const readKept = (json: string | undefined): Brief | null => {
     if (json === undefined) return null;
     const { data: brief } = briefSchema.safeParse(JSON.parse(json));
-    return brief === undefined ? null : { ...brief, lines: brief.lines.filter(isTrue) };
+    if (brief === undefined) return null;
+    const dismissed = dismissals.current();
+    return { ...brief, lines: brief.lines.filter((line) => isTrue(line) && !isDismissed(line, dismissed)) };
   };
 
   return {
@@ -194,6 +200,14 @@ export function createBrief(parts: BriefParts): BriefService & { settled(): Prom
       const brief = readKept(selectOne.get(kind, day));
       if (brief === null) throw new AdiuvaError('notFound', { recordKind: 'brief', id: `${kind} ${day}` });
       return brief;
+    },
+    dismiss(about) {
+      dismissals.dismiss(about);
+      parts.emit({ type: 'briefChanged' });
+    },
+    restore(about) {
+      dismissals.restore(about);
+      parts.emit({ type: 'briefChanged' });
     },
     settled: () => Promise.allSettled(working.values()),
   };

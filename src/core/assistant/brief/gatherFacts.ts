@@ -114,7 +114,7 @@ export function gatherFacts(
   // What is told already is not told again as news.
   const told = new Set(facts.flatMap(({ pieces }) => pieces.map((piece) => piece.link?.id)));
   const changes = gatherChanges(services, reader, today, sentences).filter(
-    ({ pieces, about }) => !told.has(pieces[0]?.link?.id) && !about.every((subject) => dismissed.has(subject)),
+    ({ about }) => !about.some(({ kind, id }) => told.has(id) || dismissed.hasRecord(kind, id)),
   );
   return [...facts, ...changes.slice(0, CHANGES_MAX)];
 }
