@@ -26,6 +26,8 @@ export const workspaceEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('runStarted'), conversationId: conversationIdSchema, runId: runIdSchema }),
   z.object({ type: z.literal('runEnded'), conversationId: conversationIdSchema, runId: runIdSchema }),
   z.object({ type: z.literal('briefChanged') }),
+  /** To be said in every window, where the system shows no notifications. `route` is a path of the app. */
+  z.object({ type: z.literal('notified'), title: z.string(), body: z.string(), route: z.string() }),
   z.object({ type: z.literal('indexChanged') }),
   z.object({ type: z.literal('trashChanged') }),
   /** A tool ran. Every change is told by `recordsChanged`, a brief by `briefChanged`. */

@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { NAME_MAX, optionalLineSchema, textSchema } from './text.ts';
+import { NAME_MAX, optionalLineSchema, textSchema, timeOfDaySchema } from './text.ts';
 
 export const themeSchema = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof themeSchema>;
 export const densitySchema = z.enum(['compact', 'comfortable', 'relaxed']);
 export type Density = z.infer<typeof densitySchema>;
+
+/** 1 is Monday, as in ISO 8601. */
+export const reviewAtSchema = z.strictObject({ weekday: z.int().min(1).max(7), time: timeOfDaySchema });
+export type ReviewAt = z.infer<typeof reviewAtSchema>;
 
 /** Of the two texts for the assistant: each goes with every question. UTF-16 code units. */
 export const ABOUT_MAX = 4_000;
@@ -25,6 +29,10 @@ export const settingsSchema = z.object({
   personality: textSchema(ABOUT_MAX).default(''),
   /** How often a model may use tools before it has to answer. */
   toolRounds: toolRoundsSchema.default(5),
+  /** When the daily brief is written by itself, in the machine's time zone; null: only when asked for. */
+  briefAt: timeOfDaySchema.nullable().default(null),
+  /** The same of the weekly review. */
+  reviewAt: reviewAtSchema.nullable().default(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -38,6 +46,8 @@ export const settingsUpdateSchema = z
     profile: textSchema(ABOUT_MAX),
     personality: textSchema(ABOUT_MAX),
     toolRounds: toolRoundsSchema,
+    briefAt: timeOfDaySchema.nullable(),
+    reviewAt: reviewAtSchema.nullable(),
   })
   .partial();
 export type SettingsUpdate = z.input<typeof settingsUpdateSchema>;

@@ -1,6 +1,7 @@
 import { PROTOCOL_VERSION } from '../contracts/health.ts';
 import { createActivityWriter } from './activity/activityWriter.ts';
 import { createActivity } from './activity/createActivity.ts';
+import { createBriefSchedule } from './assistant/brief/briefSchedule.ts';
 import { createConversationTitles } from './assistant/conversations.ts';
 import { createAssistant } from './assistant/createAssistant.ts';
 import type { UsualPlace } from './assistant/models/findServers.ts';
@@ -173,14 +174,24 @@ function compose(ports: Ports, database: Database, options: WorkspaceOptions): W
     modelPlaces: options.modelPlaces,
   });
   const recurrence = createRecurrence({ database, stores, openChangeSet, series, clock, logger });
+  const briefSchedule = createBriefSchedule({
+    database,
+    clock,
+    logger,
+    settings,
+    brief: assistant.brief,
+    notify: (notification) => ports.notify(notification),
+    events,
+  });
   search.start();
   trash.start();
   recurrence.start();
+  briefSchedule.start();
 
   let disposed: Promise<void> | null = null;
   async function close(): Promise<void> {
     // Reverse order of opening. Whatever fails to close must not keep the database open: its lock names a live process.
-    for (const part of [recurrence, trash, assistant, search, reader]) {
+    for (const part of [briefSchedule, recurrence, trash, assistant, search, reader]) {
       try {
         await part.dispose();
       } catch (error) {

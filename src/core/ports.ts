@@ -7,10 +7,21 @@ export interface Ports {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly host: HostInfo;
-  /** Shows a notification of the system; does nothing where there is none. */
-  notify(notification: { title: string; body: string }): void;
+  /**
+   * Shows a notification of the system. Choosing it brings a window forward, at its route.
+   * @returns false where there is none: then the windows are told instead
+   */
+  notify(notification: Notification): boolean;
   /** Opens an https: or mailto: address outside the app. */
   open(url: string): Promise<void>;
+}
+
+/** Others may see it on the screen: it says no more than counts. */
+export interface Notification {
+  readonly title: string;
+  readonly body: string;
+  /** A path of the app: `/`. */
+  readonly route: string;
 }
 
 export interface Paths {
@@ -35,6 +46,8 @@ export interface Clock {
   now(): number;
   /** The user's day, `YYYY-MM-DD`, in the time zone of the machine. */
   today(): string;
+  /** The user's time of that day, `HH:mm`. */
+  timeOfDay(): string;
 }
 
 /** Secrets by name. Nothing that goes in here may reach a log, the database or the window. */

@@ -56,7 +56,13 @@ async function start(): Promise<void> {
   await app.whenReady();
 
   const { logger } = log;
-  const ports = createElectronPorts({ workspace: workspaceFolder, build, logger });
+  const ports = createElectronPorts({
+    workspace: workspaceFolder,
+    build,
+    logger,
+    // Chosen when the windows are long there.
+    showScreen: (path) => windows.showScreen(path),
+  });
   const workspace = await createWorkspace(ports);
   const links = serveWindows({ workspace, logger });
   const state = new Store<{ window?: unknown }>({ name: 'window', clearInvalidConfig: true });

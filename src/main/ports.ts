@@ -9,14 +9,25 @@ export interface ElectronPortsOptions {
   readonly workspace: string;
   readonly build: BuildFolders;
   readonly logger: Logger;
+  /** Brings a window forward that shows a path of the app. */
+  readonly showScreen: (path: string) => void;
 }
 
 /** What core needs, by Electron: after it is ready, since safeStorage knows nothing before. */
-export function createElectronPorts({ workspace, build, logger }: ElectronPortsOptions): Ports {
+export function createElectronPorts({ workspace, build, logger, showScreen }: ElectronPortsOptions): Ports {
+  // One that nothing holds is collected, and a click on it is lost.
+  const shown = new Set<Notification>();
   return {
     ...createNodePorts({ workspace, build, host: 'desktop', logger, safeStorage }),
-    notify({ title, body }) {
-      if (Notification.isSupported()) new Notification({ title, body }).show();
+    notify({ title, body, route }) {
+      if (!Notification.isSupported()) return false;
+      const notification = new Notification({ title, body });
+      shown.add(notification);
+      notification.on('click', () => showScreen(route));
+      notification.on('close', () => shown.delete(notification));
+      notification.on('failed', (_event, error) => logger.warn('a notification was not shown', { error }));
+      notification.show();
+      return true;
     },
     open: (url) => openOutside(url, logger),
   };

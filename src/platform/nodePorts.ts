@@ -26,7 +26,7 @@ export function createNodePorts({ workspace, build, host, logger, safeStorage }:
     clock: systemClock,
     logger,
     host: { kind: host, version: build.version },
-    notify: () => undefined,
+    notify: () => false,
     open: (url) => openOutside(url),
   };
 }

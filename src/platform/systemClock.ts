@@ -9,4 +9,8 @@ export const systemClock: Clock = {
     const month = String(now.getMonth() + 1).padStart(2, '0');
     return `${year}-${month}-${String(now.getDate()).padStart(2, '0')}`;
   },
+  timeOfDay() {
+    const now = new Date();
+    return [now.getHours(), now.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+  },
 };

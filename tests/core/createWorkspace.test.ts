@@ -66,6 +66,9 @@ test('settings have defaults, change one by one, are told to all, and survive va
     isSidebarCollapsed: false,
     profile: '',
     personality: '',
+    toolRounds: 5,
+    briefAt: null,
+    reviewAt: null,
   });
   expect(test.workspace.settings.update({ userName: ' Marta ', theme: 'dark' })).toEqual({
     ...defaults,

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { SecretBackend } from '../../src/contracts/provider.ts';
-import type { Clock, LogFields, Logger, Ports, Secrets } from '../../src/core/ports.ts';
+import type { Clock, LogFields, Logger, Notification, Ports, Secrets } from '../../src/core/ports.ts';
 
 /** A clock that stands still until it is told to go on. */
 export interface FixedClock extends Clock {
@@ -8,14 +8,22 @@ export interface FixedClock extends Clock {
   set(time: number | string): void;
   /** Goes on by so many milliseconds. */
   advance(milliseconds: number): void;
+  /** Goes to another time zone, by its IANA name. */
+  travel(timeZone: string): void;
 }
 
-/** Days are UTC days. */
+/** Days are UTC days, until one travels. */
 export function createFixedClock(start: number | string = '2026-11-21T09:00:00Z'): FixedClock {
   let now = new Date(start).getTime();
+  let zone = 'UTC';
+  // Swedish writes dates as ISO 8601 does.
+  const local = (): string =>
+    new Date(now).toLocaleString('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
   return {
     now: () => now,
-    today: () => new Date(now).toISOString().slice(0, 10),
+    today: () => (zone === 'UTC' ? new Date(now).toISOString() : local()).slice(0, 10),
+    timeOfDay: () => local().slice(11, 16),
+    travel: (timeZone) => void (zone = timeZone),
     set: (time) => void (now = new Date(time).getTime()),
     advance: (milliseconds) => void (now += milliseconds),
   };
@@ -67,7 +75,7 @@ export interface TestPorts extends Ports {
   readonly secrets: MemorySecrets;
   readonly logger: MemoryLogger;
   readonly opened: string[];
-  readonly notifications: { title: string; body: string }[];
+  readonly notifications: Notification[];
 }
 
 const core = resolve(import.meta.dirname, '../../src/core');
@@ -75,7 +83,7 @@ const core = resolve(import.meta.dirname, '../../src/core');
 /** Ports of a host that exists in memory alone, over a real folder. */
 export function createTestPorts(workspace: string, overrides: Partial<TestPorts> = {}): TestPorts {
   const opened: string[] = [];
-  const notifications: { title: string; body: string }[] = [];
+  const notifications: Notification[] = [];
   return {
     paths: {
       workspace,
@@ -87,7 +95,7 @@ export function createTestPorts(workspace: string, overrides: Partial<TestPorts>
     clock: createFixedClock(),
     logger: createMemoryLogger(),
     host: { kind: 'test', version: '0.1.0-test' },
-    notify: (notification) => void notifications.push(notification),
+    notify: (notification) => notifications.push(notification) > 0,
     open: (url) => {
       opened.push(url);
       return Promise.resolve();

@@ -56,7 +56,7 @@ export function openSearch({
       readerWorker: join(source, 'core/reader/readerWorker.ts'),
     },
     host: { kind: 'test', version: '0.0.0' },
-    clock: { now, today: () => '2026-11-21' },
+    clock: { now, today: () => '2026-11-21', timeOfDay: () => '09:00' },
     logger: { debug: () => undefined, info: () => undefined, warn: note, error: note },
   };
   const events = createEvents(ports.logger);

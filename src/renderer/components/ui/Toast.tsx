@@ -11,16 +11,20 @@ interface ToastOptions {
   /** `error` stays until it is closed. */
   tone?: 'plain' | 'error';
   action?: { label: string; shortcut?: string; onSelect: () => void };
+  /** Until it is closed or answered. */
+  stays?: boolean;
   /** A second one with the same id takes the first one's place. */
   id?: string;
 }
 
 /** Says one thing at the window's lower edge. */
-export function showToast({ message, tone = 'plain', action, id }: ToastOptions): void {
+export function showToast({ message, tone = 'plain', stays = false, action, id }: ToastOptions): void {
   toast.custom(
-    (toastId) => <ToastCard message={message} tone={tone} action={action} onClose={() => toast.dismiss(toastId)} />,
+    (toastId) => (
+      <ToastCard message={message} tone={tone} stays={stays} action={action} onClose={() => toast.dismiss(toastId)} />
+    ),
     {
-      duration: tone === 'error' ? Infinity : 6_000,
+      duration: tone === 'error' || stays ? Infinity : 6_000,
       unstyled: true,
       ...(id === undefined ? {} : { id }),
     },
@@ -34,9 +38,10 @@ export function closeToast(id: string): void {
 function ToastCard({
   message,
   tone,
+  stays,
   action,
   onClose,
-}: Pick<ToastOptions, 'message' | 'tone'> & { action: ToastOptions['action']; onClose: () => void }) {
+}: Pick<ToastOptions, 'message' | 'tone' | 'stays'> & { action: ToastOptions['action']; onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <div className="flex min-h-11 w-full items-center gap-2 rounded-lg border bg-surface-raised py-1.5 pr-2 pl-4 shadow-3">
@@ -44,11 +49,7 @@ function ToastCard({
       <p className="line-clamp-4 min-w-0 flex-1 type-body text-wrap break-words" dir="auto">
         {message}
       </p>
-      {action === undefined ? (
-        <IconButton label={t('actions.close')} side="top" onClick={onClose}>
-          <X aria-hidden />
-        </IconButton>
-      ) : (
+      {action === undefined ? null : (
         <>
           {action.shortcut === undefined ? null : <Kbd keys={action.shortcut} />}
           <Button
@@ -64,6 +65,11 @@ function ToastCard({
           </Button>
         </>
       )}
+      {action === undefined || stays === true ? (
+        <IconButton label={t('actions.close')} side="top" onClick={onClose}>
+          <X aria-hidden />
+        </IconButton>
+      ) : null}
     </div>
   );
 }

@@ -37,6 +37,8 @@ export function queriesOf(event: WorkspaceEvent): Filters[] {
       return [trpc.conversations.messages.pathFilter()];
     case 'briefChanged':
       return [trpc.brief.pathFilter(), trpc.activity.pathFilter()];
+    case 'notified':
+      return [];
     case 'indexChanged':
       return [trpc.search.status.pathFilter()];
     case 'trashChanged':

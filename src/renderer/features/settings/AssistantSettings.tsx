@@ -11,6 +11,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { client, queryClient, trpc } from '../../trpc.ts';
 import { DraftProblem } from '../drafts/DraftProblem.tsx';
 import { useDraft } from '../drafts/useDraft.ts';
+import { BriefSettings } from './BriefSettings.tsx';
 import { SettingsGroup, SettingsHead } from './SettingsParts.tsx';
 import { ToolRounds } from './ToolRounds.tsx';
 
@@ -30,6 +31,7 @@ export function AssistantSettings() {
           <SettingsGroup title={t('assistant.work')}>
             <ToolRounds />
           </SettingsGroup>
+          <BriefSettings briefAt={data.briefAt} reviewAt={data.reviewAt} />
         </>
       ) : error === null ? (
         <SkeletonRows count={4} />

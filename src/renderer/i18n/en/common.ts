@@ -22,9 +22,12 @@ export const common = {
     redo: 'Redo',
     reject: 'Reject',
     save: 'Save',
+    show: 'Show',
     tryAgain: 'Try again',
     undo: 'Undo',
   },
+  /** Where the system shows no notifications. */
+  notified: '{{title}}: {{body}}',
   /** Screen readers hear this while a list is on its way. */
   loading: 'Loading',
   error: { query: 'Query', reason: 'Reason', time: 'Time', copied: 'Details copied' },

@@ -137,6 +137,17 @@ export const settings = {
       review: 'The same for a week',
     },
   },
+  briefs: {
+    title: 'Briefs at a set time',
+    day: 'Daily brief',
+    dayBody:
+      'Written every day, with a notification. Closed at that time, Adiuva writes it when it is next opened that day.',
+    dayTime: 'Time of the daily brief',
+    week: 'Weekly review',
+    weekBody: 'Monday to Sunday: from Thursday on the week that ends, before that the one that ended.',
+    weekday: 'Day of the weekly review',
+    weekTime: 'Time of the weekly review',
+  },
   provider: {
     addTitle: 'Add a provider',
     editTitle: 'Edit {{name}}',
