@@ -111,6 +111,16 @@ export function useCreateCommands(text: string): readonly Command[] {
           writeBrief({ today: todayDay() }, { onError });
         },
       },
+      {
+        id: 'review',
+        label: t('command.review'),
+        icon: Sparkles,
+        group: 'assistant',
+        run: () => {
+          void navigate({ to: '/' });
+          writeBrief({ today: todayDay(), kind: 'week' }, { onError });
+        },
+      },
     ];
   }, [text, t, navigate, chat, isPopOut, quickAdd, newNote, createNote, createProject, writeBrief]);
 }

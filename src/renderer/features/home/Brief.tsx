@@ -1,82 +1,75 @@
 import { Sparkles } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Brief } from '../../../contracts/brief.ts';
+import type { Brief, BriefSection } from '../../../contracts/brief.ts';
 import { ErrorLine } from '../../components/ui/ErrorState.tsx';
 import { SectionTitle } from '../../components/ui/Section.tsx';
 import { WorkingButton } from '../../components/ui/WorkingButton.tsx';
 import { formatMomentLong, formatNumber } from '../../i18n/format.ts';
 import { useToday } from '../../lib/useToday.ts';
-import { RecordLink } from '../records/RecordLink.tsx';
+import { BriefLines } from './BriefLines.tsx';
+import { briefTitle } from './briefTitle.ts';
+import { EarlierBriefs } from './EarlierBriefs.tsx';
 import type { BriefControl } from './useBrief.ts';
 
-/** How many lines of a long brief are read at once. */
-const SHOWN = 7;
-
-/** Home's one main action. */
-export function BriefButton({ brief }: { brief: BriefControl }) {
+/** Home's one main action, and the same for a week beside it. */
+export function BriefButtons({ brief }: { brief: BriefControl }) {
   const { t } = useTranslation('home');
   return (
-    <WorkingButton
-      variant="primary"
-      className="mb-0.5"
-      isWorking={brief.isWriting}
-      workingLabel={t('brief.working')}
-      onClick={brief.write}
-    >
-      <Sparkles aria-hidden />
-      {t('brief.button')}
-    </WorkingButton>
+    <div className="mb-0.5 flex flex-none items-center gap-2">
+      <WorkingButton
+        variant="ghost"
+        isWorking={brief.writing === 'week'}
+        workingLabel={t('brief.working')}
+        onClick={() => brief.write('week')}
+      >
+        {t('brief.week')}
+      </WorkingButton>
+      <WorkingButton
+        variant="primary"
+        isWorking={brief.writing === 'day'}
+        workingLabel={t('brief.working')}
+        onClick={() => brief.write('day')}
+      >
+        <Sparkles aria-hidden />
+        {t('brief.button')}
+      </WorkingButton>
+    </div>
   );
 }
 
-/** The last brief on paper, each line with links into the workspace. Nothing until there is one. */
+/** The last brief on paper, or an earlier one. Nothing until there is one. */
 export function BriefCard({ brief: control }: { brief: BriefControl }) {
   const { t } = useTranslation('home');
-  const { brief } = control;
-  const [showsAll, setShowsAll] = useState(false);
-  // One line alone is not worth hiding.
-  const hidden = (brief?.lines.length ?? 0) > SHOWN + 1 ? (brief?.lines.length ?? 0) - SHOWN : 0;
+  const today = useToday();
+  const { brief, failed } = control;
   const hasFailed = control.error !== null;
-  const cannotBeRead = control.readError !== null && brief === undefined;
+  const cannotBeRead = control.readError !== null;
   if ((brief === null || brief === undefined) && !hasFailed && !cannotBeRead) return null;
+  const title = brief ? briefTitle(brief, today) : t(`brief.${failed}`);
   return (
-    <section aria-label={t('brief.title')} className="mb-4">
-      <SectionTitle end={brief ? <BriefMeta brief={brief} /> : undefined}>{t('brief.title')}</SectionTitle>
+    <section aria-label={title} className="mb-4">
+      <SectionTitle end={brief ? <BriefMeta brief={brief} control={control} /> : undefined}>{title}</SectionTitle>
       {hasFailed ? (
-        <ErrorLine title={t('brief.error')} error={control.error} onRetry={control.write} className="mb-2" />
+        <ErrorLine
+          title={t(failed === 'day' ? 'brief.error' : 'brief.weekError')}
+          error={control.error}
+          onRetry={() => control.write(failed)}
+          className="mb-2"
+        />
       ) : null}
       {cannotBeRead ? (
-        <ErrorLine title={t('brief.readError')} error={control.readError} onRetry={control.readAgain} />
+        <ErrorLine
+          title={t('brief.readError')}
+          error={control.readError}
+          onRetry={control.readAgain}
+          className={brief ? 'mb-2' : ''}
+        />
       ) : null}
       {brief ? (
         <div className="rounded-lg border bg-surface px-6 py-5" aria-live="polite">
-          <div className="grid gap-2 type-lead">
-            {brief.lines.length === 0 ? <p>{t('brief.nothing')}</p> : null}
-            {brief.lines.slice(0, showsAll || hidden === 0 ? brief.lines.length : SHOWN).map((line, index) => (
-              <p key={index} dir="auto" className="break-words">
-                {line.pieces.map((piece, place) =>
-                  piece.link === null ? (
-                    piece.text
-                  ) : (
-                    <RecordLink key={place} record={piece.link}>
-                      {piece.text}
-                    </RecordLink>
-                  ),
-                )}
-              </p>
-            ))}
-          </div>
-          {hidden === 0 ? null : (
-            <button
-              type="button"
-              aria-expanded={showsAll}
-              onClick={() => setShowsAll((before) => !before)}
-              className="mt-2 min-h-6 rounded-xs type-section text-muted-foreground hover:text-foreground"
-            >
-              {showsAll ? t('brief.fewer') : t('brief.more', { count: hidden })}
-            </button>
-          )}
+          <BriefCounts brief={brief} />
+          {brief.lines.length === 0 ? <p className="type-lead">{t(`brief.${emptyReason(brief)}`)}</p> : null}
+          <BriefLines key={`${brief.kind} ${brief.day} ${brief.generatedAt}`} lines={brief.lines} />
           {brief.fallbackFrom === null ? null : (
             <p className="mt-3 type-meta text-muted-foreground">
               {t('brief.fellBack', { provider: brief.fallbackFrom })}
@@ -88,18 +81,42 @@ export function BriefCard({ brief: control }: { brief: BriefControl }) {
   );
 }
 
-function BriefMeta({ brief }: { brief: Brief }) {
+/** Nothing to tell is another thing than nothing left of it. */
+function emptyReason({ kind, recordCount, leftOut }: Brief): 'nothing' | 'nothingInWeek' | 'nothingLeft' {
+  if (recordCount > 0 || leftOut > 0) return 'nothingLeft';
+  return kind === 'day' ? 'nothing' : 'nothingInWeek';
+}
+
+const COUNTED = ['finished', 'reached', 'slipped', 'missed', 'next', 'quiet'] as const satisfies BriefSection[];
+
+/** A week in numbers: the lines tell only the first of each. */
+function BriefCounts({ brief: { kind, counts } }: { brief: Brief }) {
+  const { t } = useTranslation('home');
+  if (kind !== 'week') return null;
+  const words = COUNTED.flatMap((section) => {
+    const count = counts[section] ?? 0;
+    return count === 0 ? [] : [t(`brief.count.${section}`, { count, formatted: formatNumber(count) })];
+  });
+  return words.length === 0 ? null : (
+    <p className="mb-2 type-meta text-muted-foreground tabular-nums">{words.join(', ')}</p>
+  );
+}
+
+function BriefMeta({ brief, control }: { brief: Brief; control: BriefControl }) {
   const { t } = useTranslation('home');
   const today = useToday();
   const meta = t('brief.meta', { count: brief.recordCount, when: formatMomentLong(brief.generatedAt, today) });
   const { provider } = brief;
   return (
-    <span
-      className="tabular-nums"
-      title={brief.model === null ? undefined : `${provider}, ${brief.model}, ${formatNumber(brief.recordCount)}`}
-    >
-      {meta}
-      <span className="max-wide:hidden">{t('brief.by', { meta: '', provider })}</span>
+    <span className="flex items-center gap-1.5">
+      <span
+        className="tabular-nums"
+        title={brief.model === null ? undefined : `${provider}, ${brief.model}, ${formatNumber(brief.recordCount)}`}
+      >
+        {meta}
+        <span className="max-wide:hidden">{t('brief.by', { meta: '', provider })}</span>
+      </span>
+      {control.kept.length > 1 ? <EarlierBriefs kept={control.kept} shown={brief} onRead={control.read} /> : null}
     </span>
   );
 }

@@ -10,7 +10,7 @@ import { Boundary } from '../shell/Boundary.tsx';
 import { EditorialColumns, EditorialPage } from '../shell/Page.tsx';
 import { useSettings } from '../settings/useSettings.ts';
 import { QuickAdd } from '../quickAdd/QuickAdd.tsx';
-import { BriefButton, BriefCard } from './Brief.tsx';
+import { BriefButtons, BriefCard } from './Brief.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { HomeSuggestions } from './HomeSuggestions.tsx';
 import { HomeTasks } from './HomeTasks.tsx';
@@ -45,7 +45,7 @@ export function HomeScreen() {
             {userName === '' ? greeting : t('greeting.named', { greeting, name: userName })}
           </h1>
         </div>
-        {isEmpty === false ? <BriefButton brief={brief} /> : null}
+        {isEmpty === false ? <BriefButtons brief={brief} /> : null}
       </div>
       {isEmpty === undefined ? null : isEmpty ? (
         <FirstSteps quickAdd={<QuickAdd autoFocus hint="Enter" defaultDay={today} />} />

@@ -76,6 +76,7 @@ export const search = {
     collapseSidebar: 'Collapse the sidebar',
     expandSidebar: 'Expand the sidebar',
     brief: 'Write the daily brief',
+    review: 'Write the weekly review',
     ask: 'Ask the assistant',
     askAbout: 'Ask about “{{text}}”',
   },
