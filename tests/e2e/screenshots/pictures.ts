@@ -196,6 +196,40 @@ test('a workspace in use', async ({ app }) => {
   for (const [name, visit] of screens) await shoot(app, name, visit);
 });
 
+test('briefs', async ({ app }) => {
+  await fill(app);
+  const desk = new Desk(app);
+  await desk.main.getByRole('button', { name: 'Daily brief' }).click();
+  await expect(desk.brief).toBeVisible();
+  await desk.main.getByRole('button', { name: 'Weekly review' }).click();
+  const review = (page: Page) => page.getByRole('region', { name: /^Weekly review/u });
+  await expect(review(app.page)).toBeVisible();
+  await shoot(app, 'home-review', async (page) => {
+    await open(page, '/');
+    await review(page).getByRole('button', { name: 'Earlier briefs' }).click();
+    await expect(page.getByRole('menuitemradio', { name: 'Daily brief' })).toBeVisible();
+  });
+  await shoot(app, 'home-brief-less', async (page) => {
+    await open(page, '/');
+    await review(page)
+      .getByRole('button', { name: /^Less of this/u })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('is left out for a week')).toBeVisible();
+  });
+  await app.call('settings.update', { briefAt: '08:00', reviewAt: { weekday: 5, time: '17:00' } });
+  await shoot(app, 'settings-briefs', async (page) => {
+    await open(page, '/settings/assistant');
+    await page.getByRole('switch', { name: 'Weekly review' }).scrollIntoViewIfNeeded();
+  });
+  await failReading(app.page, ['brief']);
+  await shoot(app, 'home-brief-failed', async (page) => {
+    await open(page, '/');
+    await expect(page.getByText('The brief could not be read')).toBeVisible();
+  });
+});
+
 test('providers of models', async ({ app }) => {
   await using ollama = await startModelServer({
     wire: 'ollama',
