@@ -5,14 +5,6 @@ import type {
   ActivityItem,
   activityListInputSchema,
 } from '../contracts/activity.ts';
-import type {
-  Brief,
-  BriefKey,
-  BriefKind,
-  BriefListItem,
-  briefListInputSchema,
-  BriefSubject,
-} from '../contracts/brief.ts';
 import type { Actor, HistoryEntry, historyListInputSchema } from '../contracts/change.ts';
 import type {
   Checkpoint,
@@ -101,6 +93,7 @@ import type {
 import type { View, viewCreateSchema, viewListInputSchema, viewUpdateSchema } from '../contracts/view.ts';
 import type { trashItemsInputSchema, TrashItem, trashListInputSchema, TrashRestored } from '../contracts/trash.ts';
 import type { z } from 'zod';
+import type { BriefService } from './assistant/brief/briefService.ts';
 
 /** What `createWorkspace` opens: every service that a host may offer, and the one way to close it. */
 export interface Workspace {
@@ -383,23 +376,6 @@ export interface ProviderService {
   test(id: ProviderId): Promise<ProviderTestResult>;
   /** Where a key would go now; null where only a file is left, which wants the user's word. */
   keyStore(): Promise<Provider['keyBackend']>;
-}
-
-export interface BriefService {
-  /**
-   * `today` is the caller's day; null takes the clock's. A review is of the week that one made on `of`, or on `today`, is of:
-   * from Thursday on the week that ends, before that the one that ended.
-   */
-  generate(today: string | null, kind?: BriefKind, of?: string): Promise<Brief>;
-  /** The one written last, or null. */
-  latest(): Brief | null;
-  list(input: z.output<typeof briefListInputSchema>): Page<BriefListItem>;
-  /** As it was written, without lines whose records have gone since or were dismissed. @throws AdiuvaError `notFound` */
-  get(key: BriefKey): Brief;
-  /** Lines about these are left out for seven days, and sections in which much is dismissed come less. */
-  dismiss(about: readonly BriefSubject[]): void;
-  /** Takes that back. */
-  restore(about: readonly BriefSubject[]): void;
 }
 
 export interface SettingsService {

@@ -4,8 +4,9 @@ import type { Settings } from '../../../contracts/settings.ts';
 import { addDays, weekdayOf } from '../../../language/calendar.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import type { Clock, Logger, Ports } from '../../ports.ts';
-import type { BriefService, EventSource, SettingsService } from '../../workspace.ts';
+import type { EventSource, SettingsService } from '../../workspace.ts';
 import { sentences } from '../catalogue.en.ts';
+import type { BriefService } from './briefService.ts';
 
 export interface BriefScheduleParts {
   readonly database: Database;
