@@ -1,5 +1,8 @@
 import type { Source } from '../../contracts/conversation.ts';
+import { type CodeFence, closesCode, readCodeFence } from './codeFence.ts';
 
+/** So much of a line tells whether it opens or closes a code block. */
+const FENCE_LINE_MAX = 200;
 /** A citation may name several: `[1, 2]`. Longer than this it is none. */
 const CITATION_MAX = 24;
 
@@ -12,10 +15,12 @@ export class CitationFilter {
   readonly #cited = new Set<number>();
   /** Undecided: a space, and what follows it of a citation. */
   #held = '';
-  /** Backticks that opened the code we are in; 0 outside code. */
+  /** The code block we are in. */
+  #block: CodeFence | null = null;
+  #line = '';
+  /** Backticks that opened the code within a line that we are in; 0 outside. */
   #fence = 0;
   #backticks = 0;
-  #last = '';
 
   constructor(isKnown: (number: number) => boolean) {
     this.#isKnown = isKnown;
@@ -55,11 +60,12 @@ export class CitationFilter {
       this.#held += character;
       return '';
     }
-    if (this.#fence === 0 && character === '[') {
+    const isCode = this.#block !== null || this.#fence > 0;
+    if (!isCode && character === '[') {
       this.#held += character;
       return '';
     }
-    if (this.#fence === 0 && character === ' ') {
+    if (!isCode && character === ' ') {
       const before = this.#release();
       this.#held = character;
       return before;
@@ -73,8 +79,23 @@ export class CitationFilter {
     return held;
   }
 
-  /** Follows where code begins and ends: as many backticks close it as opened it. */
+  /** Follows where code begins and ends: a block by its lines, code in a line by as many backticks as opened it. */
   #followCode(character: string): void {
+    if (this.#block === null) this.#followBackticks(character);
+    if (character !== '\n') {
+      if (this.#line.length < FENCE_LINE_MAX) this.#line += character;
+      return;
+    }
+    const line = this.#line;
+    this.#line = '';
+    const isOpen = this.#block !== null;
+    if (this.#block === null) this.#block = readCodeFence(line);
+    else if (closesCode(line, this.#block)) this.#block = null;
+    // Backticks of a fence open nothing in the lines after it, and those that nothing closes end with their paragraph.
+    if (isOpen || this.#block !== null || line.trim() === '') this.#fence = 0;
+  }
+
+  #followBackticks(character: string): void {
     if (character === '`') {
       this.#backticks += 1;
     } else if (this.#backticks > 0) {
@@ -82,9 +103,6 @@ export class CitationFilter {
       else if (this.#backticks >= this.#fence) this.#fence = 0;
       this.#backticks = 0;
     }
-    // Backticks that nothing closes are no code beyond their paragraph.
-    if (character === '\n' && this.#last === '\n' && this.#fence < 3) this.#fence = 0;
-    this.#last = character;
   }
 
   /** A whole citation is held: keeps the numbers that are known. */

@@ -1,6 +1,7 @@
 import type { Message, Scope } from '../../contracts/conversation.ts';
 import type { Agent } from './agents/agent.ts';
 import { basePrompt } from './agents/prompts/basePrompt.ts';
+import { CitationFilter } from './citations.ts';
 import { type AboutUser, describeUser } from './describeUser.ts';
 import type { ModelMessage } from './models/modelRequest.ts';
 import type { ReadRecord } from './records.ts';
@@ -45,13 +46,15 @@ export function composeHistory(newestFirst: readonly Pick<Message, 'role' | 'con
     room -= content.length;
     if (room < 0) break;
     // Numbers of another answer's sources mean something else in this one.
-    messages.unshift(
-      role === 'user'
-        ? { role, text: content }
-        : { role, text: content.replace(/ ?\[\d+(?:, ?\d+)*\]/gu, ''), calls: [] },
-    );
+    messages.unshift(role === 'user' ? { role, text: content } : { role, text: withoutCitations(content), calls: [] });
   }
   return messages;
+}
+
+/** Code stays: a list of figures in it is no citation. */
+function withoutCitations(text: string): string {
+  const filter = new CitationFilter(() => false);
+  return filter.push(text) + filter.end();
 }
 
 /** The English name of a day's weekday. */

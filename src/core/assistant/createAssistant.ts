@@ -7,6 +7,7 @@ import { listPrompts } from './agents/prompts/listPrompts.ts';
 import { answer } from './answer.ts';
 import type { BriefService } from './brief/briefService.ts';
 import { createBrief } from './brief/createBrief.ts';
+import { settleBlocks } from './blocks.ts';
 import { settleCitations } from './citations.ts';
 import { createConversations } from './conversations.ts';
 import type { UsualPlace } from './models/findServers.ts';
@@ -127,7 +128,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         services: parts,
       }),
     ended: (run, message) => naming.answered(run, message),
-    settle: (text, sources) => settleCitations(text, sources, (source) => reader.exists(source)),
+    settle: (text, sources) => settleCitations(settleBlocks(text, reader.exists), sources, reader.exists),
   });
   const conversations = createConversations({
     database,

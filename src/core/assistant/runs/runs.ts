@@ -63,7 +63,7 @@ interface RunParts extends Pick<StartParts, 'checkScope' | 'checkConversation' |
   answer(task: AnswerTask): Promise<AnswerOutcome>;
   /** Told of a run that came to its end and is kept. */
   ended(run: RunRecord, answer: Message): void;
-  /** The text without citations that point nowhere, and the sources that it does cite. */
+  /** The text without citations and blocks that point nowhere, and the sources that it does cite. */
   settle(text: string, sources: readonly Source[]): Pick<Message, 'content' | 'sources'>;
 }
 
