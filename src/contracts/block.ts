@@ -138,7 +138,8 @@ export const chartBlockSchema = z
       .max(4),
     unit: shownLine(20).optional().catch(undefined),
   })
-  .refine(({ labels, series }) => series.every(({ values }) => values.length === labels.length));
+  .refine(({ labels, series }) => series.every(({ values }) => values.length === labels.length))
+  .refine(({ series }) => series.some(({ values }) => values.some((value) => value !== null)));
 export type ChartBlock = z.infer<typeof chartBlockSchema>;
 
 /** Boxes and arrows. An arrow to a box that is not there is dropped, and so is one from a box to itself. */

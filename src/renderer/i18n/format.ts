@@ -162,6 +162,25 @@ export function formatDayLong(moment: number): string {
 /** To the second, for details to copy. */
 export const formatMomentExact = (moment: number): string => formats.second.format(moment);
 
+/**
+ * A figure of somebody else's, which may be anything: `2026` stays a year, `12,500` is grouped, and what is beyond all
+ * measure is written in powers of ten.
+ */
+export function formatQuantity(value: number, decimals: number): string {
+  const size = Math.abs(value);
+  const options: Intl.NumberFormatOptions =
+    size >= 1e15 || (size > 0 && size < 1e-4)
+      ? { notation: 'scientific', maximumSignificantDigits: 4 }
+      : { useGrouping: 'min2', minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return new Intl.NumberFormat(locale, options).format(value);
+}
+
+/** The same at a chart's axis, where there is little room: `200K`. */
+export function formatTick(value: number, decimals: number): string {
+  if (Math.abs(value) < 1e5) return formatQuantity(value, decimals);
+  return new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 4 }).format(value);
+}
+
 export const formatNumber = (value: number): string => formats.number.format(value);
 
 /** `0.6 s`, `12 ms`, from milliseconds. */

@@ -1,4 +1,5 @@
 import { activity } from './en/activity.ts';
+import { blocks } from './en/blocks.ts';
 import { board } from './en/board.ts';
 import { chat } from './en/chat.ts';
 import { clients } from './en/clients.ts';
@@ -23,6 +24,7 @@ import { windows } from './en/windows.ts';
 /** One catalogue file per feature; a further language is a second object of this shape. */
 export const english = {
   activity,
+  blocks,
   board,
   chat,
   clients,

@@ -99,6 +99,7 @@ test.each([
   ['chart', { type: 'bar', labels: ['a', 'b'], series: [{ name: 's', values: [1] }] }],
   ['chart', { type: 'bar', labels: ['a'], series: [{ name: 's', values: [1e16] }] }],
   ['chart', { type: 'bar', labels: ['a'], series: [{ name: 's', values: ['1'] }] }],
+  ['chart', { type: 'line', labels: ['a'], series: [{ name: 's', values: [null] }] }],
   ['chart', { type: 'line', labels: ['a'], series: Array(5).fill({ name: 's', values: [1] }) }],
   ['diagram', { nodes: [{ id: 'a', label: 'A' }], edges: [] }],
   ['diagram', { nodes: Array(2).fill({ id: 'a', label: 'A' }), edges: [] }],

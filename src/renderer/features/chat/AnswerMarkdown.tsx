@@ -6,6 +6,8 @@ import remarkGfm from 'remark-gfm';
 import type { Source } from '../../../contracts/conversation.ts';
 import { OutsideLink } from '../../components/ui/OutsideLink.tsx';
 import { useOpenRecord } from '../records/useOpenRecord.ts';
+import { BlockFigure } from './blocks/BlockFigure.tsx';
+import { remarkBlocks } from './blocks/remarkBlocks.ts';
 import { remarkCitations } from './citations.ts';
 import { splitBlocks } from './splitBlocks.ts';
 
@@ -22,13 +24,18 @@ export const AnswerMarkdown = memo(function AnswerMarkdown({
   isStreaming = false,
 }: AnswerMarkdownProps) {
   const plugins = useMemo<React.ComponentProps<typeof Markdown>['remarkPlugins']>(
-    () => [remarkGfm, [remarkCitations, { numbers: new Set(sources.map(({ number }) => number)) }]],
-    [sources],
+    () => [
+      remarkGfm,
+      [remarkBlocks, { isStreaming }],
+      [remarkCitations, { numbers: new Set(sources.map(({ number }) => number)) }],
+    ],
+    [sources, isStreaming],
   );
   const components = useMemo<Components>(
     () => ({
       a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
       img: ({ src, alt }) => <UnloadedImage src={typeof src === 'string' ? src : undefined} alt={alt} />,
+      figure: BlockFigure,
       cite: ({ node }) => (
         <CitationButton source={sources.find(({ number }) => number === Number(node?.properties['number']))} />
       ),

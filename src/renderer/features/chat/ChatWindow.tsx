@@ -138,6 +138,7 @@ export function ChatWindow({ isClosing }: { isClosing: boolean }) {
               void session.retry(question, answer, scope, choice);
               inputRef.current?.focus();
             }}
+            onAsk={ask}
             editedId={editedId}
             onEdit={(id) => {
               setEditedId(id);

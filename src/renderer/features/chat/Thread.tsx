@@ -9,6 +9,7 @@ import { ErrorLine } from '../../components/ui/ErrorState.tsx';
 import { IconButton } from '../../components/ui/IconButton.tsx';
 import { describeError } from '../../i18n/describeError.ts';
 import { cn } from '../../lib/cn.ts';
+import { replyTo, ReplyContext } from './blocks/reply.ts';
 import type { Outgoing, ProviderChoice } from './ChatSession.ts';
 import { Failure, FollowedRun, MessageView } from './MessageView.tsx';
 import { UserMessage } from './UserMessage.tsx';
@@ -24,6 +25,8 @@ interface ThreadProps {
   onResend: () => void;
   onTakeBack: () => void;
   onRetry: (question: Message, answer: Message, choice: ProviderChoice) => void;
+  /** Says something as the user. */
+  onAsk: (text: string) => void;
   /** The user's message that is being edited. */
   editedId: MessageId | null;
   onEdit: (id: MessageId | null) => void;
@@ -37,7 +40,7 @@ const OLDER_AT = 600;
 
 /** The messages, oldest first, and the one on its way. */
 export function Thread(props: ThreadProps) {
-  const { messages, outgoing, target, onResend, onTakeBack, onRetry, editedId, onEdit, onReplace, empty } = props;
+  const { messages, outgoing, target, onResend, onTakeBack, onRetry, onAsk, editedId, onEdit, onReplace, empty } = props;
   const { t } = useTranslation(['chat', 'common']);
   const items = withoutReplaced(messages.items, outgoing);
   const stick = useStickToEnd();
@@ -85,16 +88,17 @@ export function Thread(props: ThreadProps) {
           )}
           {isEmpty && messages.error === null ? messages.isLoading ? <Waiting /> : empty : null}
           {items.map((message, index) => (
-            <MessageSlot
-              key={message.id}
-              message={message}
-              isTarget={message.id === target}
-              isRecent={index >= items.length - 4}
-              onRetry={index === items.length - 1 ? retryOf(items, onRetry) : undefined}
-              isEdited={message.id === editedId}
-              onEdit={edit}
-              onReplace={replace}
-            />
+            <ReplyContext key={message.id} value={replyTo(items, index, outgoing, onAsk)}>
+              <MessageSlot
+                message={message}
+                isTarget={message.id === target}
+                isRecent={index >= items.length - 4}
+                onRetry={index === items.length - 1 ? retryOf(items, onRetry) : undefined}
+                isEdited={message.id === editedId}
+                onEdit={edit}
+                onReplace={replace}
+              />
+            </ReplyContext>
           ))}
           {outgoing === null || isKept ? null : (
             <UserMessage messageId={null} text={outgoing.text} attachments={attachmentsOf(outgoing, messages.items)} />
