@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-/** What stands before a question: the rules of every agent, an agent's own, or those of the daily brief and the weekly review. */
+/** What stands before a question: the rules of every agent, what an answer can show, an agent's own, or those of the daily brief and the weekly review. */
 export const promptNameSchema = z.enum([
   'base',
+  'blocks',
   'general',
   'knowledge',
   'project',

@@ -1,6 +1,7 @@
 import type { Message, Scope } from '../../contracts/conversation.ts';
 import type { Agent } from './agents/agent.ts';
 import { basePrompt } from './agents/prompts/basePrompt.ts';
+import { blocksPrompt } from './agents/prompts/blocksPrompt.ts';
 import { CitationFilter } from './citations.ts';
 import { type AboutUser, describeUser } from './describeUser.ts';
 import type { ModelMessage } from './models/modelRequest.ts';
@@ -9,7 +10,7 @@ import type { ReadRecord } from './records.ts';
 /** Earlier messages that a model is shown, newest first, as long as they fit. UTF-16 code units. */
 const HISTORY_MAX = 24_000;
 
-/** The system message: who the model is, whom it helps, what day it is, what the conversation is about, what was recalled. */
+/** The system message: who the model is, what its answers can show, whom it helps, what day it is, what the conversation is about, what was recalled. */
 export function composePrompt(given: {
   agent: Agent;
   today: string;
@@ -25,6 +26,7 @@ export function composePrompt(given: {
       : `The question is asked on a ${scope.kind}: "this" is the first record below.`;
   return [
     basePrompt.text,
+    blocksPrompt.text,
     agent.prompt.text,
     describeUser(user),
     `Today is ${weekdayName(today)}, ${today}.`,

@@ -46,3 +46,15 @@ test('an answer keeps its blocks with the records that exist, and figures in the
     settled.replace('The labels [1]', 'The labels'),
   ]);
 });
+
+test('a question by a model tells it what can be drawn', async () => {
+  await using server = await startModelServer();
+  await using app = await createTestWorkspace({}, { assistantTimings: patientTimings });
+  await addProvider(app.workspace, server.baseUrl);
+  server.script({ text: 'Nothing.' });
+  await ask(app.workspace, 'What is open?');
+  const system = String(server.requests[0]?.body.messages[0]?.content);
+  const prompt = app.workspace.assistant.prompts().find(({ name }) => name === 'blocks');
+  expect(prompt?.version).toBe(1);
+  expect(system).toContain(prompt?.text);
+});

@@ -285,6 +285,7 @@ test('what the user wrote about themselves and how it should be is in every prom
   const [answer, brief] = server.requests.slice(-2).map(({ body }) => systemOf(body));
   const [base, ...others] = workspace.assistant.prompts();
   expect(others.map(({ name }) => name)).toEqual([
+    'blocks',
     'general',
     'knowledge',
     'project',

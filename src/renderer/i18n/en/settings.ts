@@ -116,6 +116,7 @@ export const settings = {
     version: 'Version {{version}}',
     prompt: {
       base: 'Rules of every agent',
+      blocks: 'What answers can show',
       general: 'General agent',
       knowledge: 'Knowledge agent',
       project: 'Project agent',
@@ -127,6 +128,7 @@ export const settings = {
     },
     promptBody: {
       base: 'Before each of the agents’ own',
+      blocks: 'For questions back, links, task cards, tables, charts and diagrams',
       general: 'For whatever comes up',
       knowledge: 'For what you know already',
       project: 'For projects, tasks and dates',

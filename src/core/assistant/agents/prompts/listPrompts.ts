@@ -1,5 +1,6 @@
 import type { PromptText } from '../../../../contracts/prompt.ts';
 import { basePrompt } from './basePrompt.ts';
+import { blocksPrompt } from './blocksPrompt.ts';
 import { briefPrompt } from './briefPrompt.ts';
 import { generalPrompt } from './generalPrompt.ts';
 import { knowledgePrompt } from './knowledgePrompt.ts';
@@ -13,6 +14,7 @@ import { routingPrompt } from './routingPrompt.ts';
 export function listPrompts(): PromptText[] {
   return [
     { name: 'base', ...basePrompt },
+    { name: 'blocks', ...blocksPrompt },
     { name: 'general', ...generalPrompt },
     { name: 'knowledge', ...knowledgePrompt },
     { name: 'project', ...projectPrompt },
