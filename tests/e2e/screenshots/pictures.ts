@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type AppUnderTest, expect, test } from '../app.ts';
 import { startModelServer } from '../../support/modelServer.ts';
 import { Desk } from '../desk.ts';
+import { drawnAnswers } from './drawnAnswers.ts';
 
 const root = join(__dirname, '../../..');
 const pictures = join(root, 'docs/pictures');
@@ -264,6 +265,38 @@ test('providers of models', async ({ app }) => {
   expect(ollama.requests).toEqual([]);
 });
 
+test('what an answer can show', async ({ app }) => {
+  await using models = await startModelServer();
+  await fill(app);
+  await app.call('providers.create', {
+    kind: 'openai-compatible',
+    name: 'Mistral',
+    baseUrl: models.baseUrl,
+    model: 'mistral-medium',
+  });
+  const { items } = taskPageSchema.parse(await app.call('tasks.list', { limit: 50 }));
+  const ids = ['Checkout: shipping', 'Call Avv. Bianchi', 'Tariff migration'].map(
+    (start) => items.find(({ title }) => title.startsWith(start))?.id,
+  );
+  models.script(...drawnAnswers(ids));
+  const desk = new Desk(app);
+  await desk.openChat();
+  await desk.ask('Can the launch still hold?');
+  await shoot(app, 'chat-question', async (page) => {
+    await open(page, '/');
+    await desk.openChat();
+    await expect(desk.chat.getByRole('button', { name: 'Both' })).toBeVisible();
+  });
+  await desk.chat.getByRole('button', { name: /^The soft launch/u }).click();
+  await expect(desk.chat.getByRole('link', { name: /^See what is overdue/u })).toBeVisible();
+  await shootAnswer(app, desk, 'chat-blocks', /^See what is overdue/u);
+  await desk.ask('Where did my week go, and what is left?');
+  await shootAnswer(app, desk, 'chat-diagram');
+  await desk.ask('How do the visits go?');
+  await desk.ask('And the hours by week?');
+  await shootAnswer(app, desk, 'chat-charts');
+});
+
 /** Starts the app again with a workspace that looks used. */
 async function fill(app: AppUnderTest): Promise<void> {
   await app.quit();
@@ -271,6 +304,20 @@ async function fill(app: AppUnderTest): Promise<void> {
   const { status, stderr } = spawnSync(process.execPath, [script, app.workspace], { encoding: 'utf8' });
   expect(status, stderr).toBe(0);
   await app.start();
+}
+
+const taskPageSchema = z.object({ items: z.array(z.object({ id: z.string(), title: z.string() })) });
+
+/** The end of the conversation in the chat, beside Home. */
+async function shootAnswer(app: AppUnderTest, desk: Desk, name: string, link?: RegExp): Promise<void> {
+  await shoot(app, name, async (page) => {
+    await open(page, '/');
+    await desk.openChat();
+    const answer = desk.chat.getByRole('article', { name: 'Answer' }).last();
+    await expect(
+      link === undefined ? answer.getByRole('img').first() : answer.getByRole('link', { name: link }),
+    ).toBeVisible();
+  });
 }
 
 /** From now on the page's reads of these paths fail, as where the database did not answer. */
