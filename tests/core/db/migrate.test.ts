@@ -22,7 +22,10 @@ test('the migrations make the tables, columns and indexes that the schema declar
   const tables = Object.values(schema).filter((value) => is(value, SQLiteTable));
   const declared = tables.map((table) => ({
     name: getTableName(table),
-    columns: getTableConfig(table).columns.map((column) => column.name),
+    // In any order: a table that grew has its new ones at the end.
+    columns: getTableConfig(table)
+      .columns.map((column) => column.name)
+      .sort(),
     indexes: getTableConfig(table)
       .indexes.map((index) => index.config.name)
       .sort(),
@@ -31,7 +34,7 @@ test('the migrations make the tables, columns and indexes that the schema declar
     const name = getTableName(table);
     return {
       name,
-      columns: database.sqlite.prepare(`select name from pragma_table_info('${name}')`).pluck().all(),
+      columns: database.sqlite.prepare(`select name from pragma_table_info('${name}') order by name`).pluck().all(),
       indexes: database.sqlite
         .prepare(
           `select name from sqlite_schema where type = 'index' and tbl_name = ? and sql is not null order by name`,

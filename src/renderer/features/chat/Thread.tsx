@@ -40,7 +40,8 @@ const OLDER_AT = 600;
 
 /** The messages, oldest first, and the one on its way. */
 export function Thread(props: ThreadProps) {
-  const { messages, outgoing, target, onResend, onTakeBack, onRetry, onAsk, editedId, onEdit, onReplace, empty } = props;
+  const { messages, outgoing, target, onResend, onTakeBack, onRetry, onAsk, editedId, onEdit, onReplace, empty } =
+    props;
   const { t } = useTranslation(['chat', 'common']);
   const items = withoutReplaced(messages.items, outgoing);
   const stick = useStickToEnd();
