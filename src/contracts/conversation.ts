@@ -46,6 +46,8 @@ export const stepSchema = z.object({
   count: z.int().nullable(),
   /** Milliseconds. */
   duration: z.int().nullable(),
+  /** What came of it, in words, shortened; absent while it runs, and where it was kept by an earlier version. */
+  result: z.string().optional(),
   /** Why it failed: a code. */
   error: z.string().optional(),
 });

@@ -28,6 +28,7 @@ import type { AnswerOutcome, AnswerTask } from './runs/runs.ts';
 import { SourceBook } from './sourceBook.ts';
 import type { AssistantTimings } from './timings.ts';
 import { stepArgumentsOf } from './tools/stepArguments.ts';
+import { stepResultOf } from './tools/stepResult.ts';
 import type { ToolExecutor } from './tools/toolExecutor.ts';
 
 /** Calls of one round that are carried out. */
@@ -108,7 +109,8 @@ export async function answerWithModel(
       const beside = tellAttached(task.attachments, book);
       const recalled = [...beside, fenceFiles(parts.attachments, run.id), ...fenced].filter((part) => part !== '');
       const duration = Math.max(0, clock.now() - startedAt);
-      task.emit({ type: 'stepChanged', step: { ...step, state: 'done', count: records.length, duration } });
+      const result = records.map(({ record }) => record.title).join('\n');
+      task.emit({ type: 'stepChanged', step: { ...step, state: 'done', count: records.length, duration, result } });
       return { sources: book.all(), recalled };
     })
     .addNode('route', async () => {
@@ -193,7 +195,14 @@ export async function answerWithModel(
         const error = outcome.error === undefined ? {} : { error: outcome.error };
         task.emit({
           type: 'stepChanged',
-          step: { ...step, state: outcome.state, count: outcome.count, duration, ...error },
+          step: {
+            ...step,
+            state: outcome.state,
+            count: outcome.count,
+            duration,
+            result: stepResultOf(outcome.text),
+            ...error,
+          },
         });
         results.push(outcome.text);
       }

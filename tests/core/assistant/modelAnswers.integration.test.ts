@@ -63,6 +63,13 @@ test('it looks, proposes, cites, and says what it cost', async () => {
       { number: 2, kind: 'project', id: project.id, title: 'Wine shop' },
     ],
   });
+  expect(message.steps.map(({ result }) => result?.split('\n')[0])).toEqual([
+    'Shipping',
+    'Project: Wine shop',
+    expect.stringContaining('Ask Paolo'),
+    expect.stringContaining('Launch'),
+  ]);
+  expect(JSON.stringify(message.steps)).not.toContain('<record-');
   expect(message.steps.map(({ id, tool, state, count }) => [id, tool, state, count])).toEqual([
     ['recall', 'search', 'done', 1],
     ['0.0', 'readProject', 'done', 1],

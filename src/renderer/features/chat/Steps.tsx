@@ -6,7 +6,7 @@ import { formatDuration } from '../../i18n/format.ts';
 import { cn } from '../../lib/cn.ts';
 import { describeArguments, describeStep, describeSteps } from './describeStep.ts';
 
-/** What the assistant did on the way, in one line; open, each step with what it was asked and how long it took. */
+/** What the assistant did on the way, in one line; open, each step with what it was asked, what came of it and how long it took. */
 export function Steps({ steps }: { steps: readonly Step[] }) {
   const { t } = useTranslation('chat');
   const [isOpen, setIsOpen] = useState(false);
@@ -41,6 +41,15 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
               <span className="block text-foreground first-letter:uppercase">{describeStep(step, t)}</span>
               {Object.keys(step.arguments).length === 0 ? null : (
                 <span className="block type-code break-words">{describeArguments(step)}</span>
+              )}
+              {step.result === undefined || step.result === '' ? null : (
+                <span
+                  dir="auto"
+                  className="mt-0.5 line-clamp-6 block break-words whitespace-pre-line select-text"
+                  title={step.result}
+                >
+                  {step.result}
+                </span>
               )}
             </span>
             {step.duration === null ? null : (
