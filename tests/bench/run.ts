@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Goal } from './goal.ts';
 import { closeBenchWorkspaces } from './benchWorkspace.ts';
+import { busyEdit } from './busyEdit.ts';
 import { coldStart } from './coldStart.ts';
 import { edit } from './edit.ts';
 import { growth } from './growth.ts';
@@ -12,7 +13,7 @@ import { inWindow } from './window.ts';
  * Prints each goal as a ratio to its peer, measured in the same run. Timings never gate anything: the exit code is 0
  * whatever the ratios, and 1 only where a goal could not be measured.
  */
-const GOALS: readonly Goal[] = [readPath, growth, edit, transport, coldStart, inWindow];
+const GOALS: readonly Goal[] = [readPath, growth, edit, busyEdit, transport, coldStart, inWindow];
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, goal: { type: 'string', multiple: true } },

@@ -18,8 +18,15 @@ const WORDS = 'shipping importer number rates label wine launch carton courier c
   ' ',
 );
 
+export interface PacedServer extends Disposable {
+  readonly baseUrl: string;
+  /** When the first token of the last paced answer was written, in milliseconds since 1970. */
+  firstTokenAt(): number;
+}
+
 /** A model server that answers at once, and at the pace of a fast model where it is asked to go on. */
-export async function startPacedServer(): Promise<{ baseUrl: string } & Disposable> {
+export async function startPacedServer(): Promise<PacedServer> {
+  let firstTokenAt = Number.NaN;
   const server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (text: string) => (body += text));
@@ -46,12 +53,14 @@ export async function startPacedServer(): Promise<{ baseUrl: string } & Disposab
       let sent = 0;
       const timer = setInterval(() => {
         const due = Math.floor(((performance.now() - startedAt) / 1_000) * TOKENS_A_SECOND);
+        if (sent === 0 && due > 0) firstTokenAt = performance.timeOrigin + performance.now();
         for (const token of tokens.slice(sent, due)) write({ content: token }, null);
         sent = Math.max(sent, due);
         if (sent < tokens.length) return;
         clearInterval(timer);
         end();
       }, 5);
+      response.once('close', () => clearInterval(timer));
     });
   });
   server.listen(0, '127.0.0.1');
@@ -59,6 +68,7 @@ export async function startPacedServer(): Promise<{ baseUrl: string } & Disposab
   const address = server.address() as AddressInfo;
   return {
     baseUrl: `http://127.0.0.1:${address.port}/v1`,
+    firstTokenAt: () => firstTokenAt,
     [Symbol.dispose]() {
       server.closeAllConnections();
       server.close();
@@ -127,4 +137,43 @@ export async function longestFrameOfAnswer(page: Page): Promise<number> {
     const frames: unknown = Reflect.get(window, 'frames');
     return Array.isArray(frames) && frames.length > 60 ? Math.max(...frames.map(Number)) : Number.NaN;
   });
+}
+
+/** From the first token's way out of the server to its frame on the screen, in milliseconds. */
+export async function firstTokenToScreen(page: Page, server: PacedServer): Promise<number> {
+  await page.bringToFront();
+  await page.locator('[data-chat] textarea').fill('Go on');
+  await page.evaluate(() => {
+    const before = document.querySelectorAll('[data-chat] .answer').length;
+    const shown = new Promise<number>((resolve) => {
+      const look = (): void => {
+        const answers = document.querySelectorAll('[data-chat] .answer');
+        const isThere = answers.length > before && answers[answers.length - 1]?.textContent.trim() !== '';
+        if (isThere) resolve(performance.timeOrigin + performance.now());
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    Object.assign(window, { shown });
+  });
+  await page.keyboard.press('Enter');
+  const shownAt = await page.evaluate(async () => Number(await Reflect.get(window, 'shown')));
+  const took = shownAt - server.firstTokenAt();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Stop' }).waitFor({ state: 'detached' });
+  return took;
+}
+
+/** The same for a client that does nothing but read the stream. */
+export async function firstTokenToClient(server: PacedServer): Promise<number> {
+  const abort = new AbortController();
+  const response = await fetch(`${server.baseUrl}/chat/completions`, {
+    method: 'POST',
+    body: JSON.stringify({ messages: [{ role: 'user', content: 'Go on' }] }),
+    signal: abort.signal,
+  });
+  await response.body?.getReader().read();
+  const took = performance.timeOrigin + performance.now() - server.firstTokenAt();
+  abort.abort();
+  return took;
 }

@@ -15,8 +15,17 @@ import { applyAll, create } from '../support/writeRecords.ts';
 import { benchBuild } from './benchBuild.ts';
 import type { Goal } from './goal.ts';
 import { compare } from './measure.ts';
-import { fillConversation, longestFrameOfAnswer, openConversation, startPacedServer } from './streamedAnswer.ts';
+import {
+  fillConversation,
+  firstTokenToClient,
+  firstTokenToScreen,
+  longestFrameOfAnswer,
+  openConversation,
+  startPacedServer,
+} from './streamedAnswer.ts';
 
+/** Milliseconds: how much later than a bare client the window may have the first token. */
+const FIRST_TOKEN = 50;
 /** The longest frame that still looks smooth, in milliseconds: two of a 60 Hz screen. */
 const FRAME = 32;
 const TASKS = 10_000;
@@ -73,6 +82,15 @@ export const inWindow: Goal = {
             rounds: ANSWER_ROUNDS,
             subject: () => longestFrameOfAnswer(chat),
             base: () => FRAME,
+          }),
+        },
+        {
+          name: 'the first token on the screen, more than 50 ms after a bare client has it',
+          limit: 1,
+          comparison: await compare({
+            rounds: ANSWER_ROUNDS,
+            subject: async () => (await firstTokenToScreen(chat, models)) - (await firstTokenToClient(models)),
+            base: () => FIRST_TOKEN,
           }),
         },
         {

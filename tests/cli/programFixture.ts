@@ -14,6 +14,7 @@ export function createProgram(): string {
   const root = createTemporaryFolder();
   for (const name of [
     'src/contracts',
+    'src/language',
     'src/core',
     'src/api',
     'src/transport',

@@ -18,6 +18,8 @@ export function composePrompt(given: {
   scope: Scope;
   scopeRecord: ReadRecord | null;
   recalled: string;
+  /** Whether there is room to tell what an answer can show beside words. */
+  canShow: boolean;
 }): string {
   const { agent, today, user, scope, scopeRecord } = given;
   const about =
@@ -26,7 +28,7 @@ export function composePrompt(given: {
       : `The question is asked on a ${scope.kind}: "this" is the first record below.`;
   return [
     basePrompt.text,
-    blocksPrompt.text,
+    given.canShow ? blocksPrompt.text : '',
     agent.prompt.text,
     describeUser(user),
     `Today is ${weekdayName(today)}, ${today}.`,

@@ -31,6 +31,8 @@ import { stepArgumentsOf } from './tools/stepArguments.ts';
 import { stepResultOf } from './tools/stepResult.ts';
 import type { ToolExecutor } from './tools/toolExecutor.ts';
 
+/** From this window on, in tokens, a model is told of tables, charts and the like; below it, records are worth more. */
+const BLOCKS_FROM = 8_192;
 /** Calls of one round that are carried out. */
 const CALLS_MAX = 16;
 
@@ -228,6 +230,7 @@ export async function answerWithModel(
       scope,
       scopeRecord,
       recalled: recalled.join('\n'),
+      canShow: (contextWindowOf(asked) ?? BLOCKS_FROM) >= BLOCKS_FROM,
     });
   };
 
