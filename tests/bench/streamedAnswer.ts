@@ -144,12 +144,12 @@ export async function firstTokenToScreen(page: Page, server: PacedServer): Promi
   await page.bringToFront();
   await page.locator('[data-chat] textarea').fill('Go on');
   await page.evaluate(() => {
-    const before = document.querySelectorAll('[data-chat] .answer').length;
     const shown = new Promise<number>((resolve) => {
-      const look = (): void => {
-        const answers = document.querySelectorAll('[data-chat] .answer');
-        const isThere = answers.length > before && answers[answers.length - 1]?.textContent.trim() !== '';
-        if (isThere) resolve(performance.timeOrigin + performance.now());
+      const giveUpAt = performance.now() + 20_000;
+      const look = (now: number): void => {
+        const text = document.querySelector('[data-chat] .answer[data-streaming]')?.textContent ?? '';
+        if (text.trim() !== '') resolve(performance.timeOrigin + performance.now());
+        else if (now > giveUpAt) resolve(Number.NaN);
         else requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
