@@ -119,7 +119,7 @@ for (const theme of ['light', 'dark'] as const) {
     await look('the choice of a project');
     await open(app, '/projects');
     await desk.main.getByRole('link', { name: 'Rossi Vini' }).first().click();
-    await expect(desk.main.getByRole('heading', { name: 'Rossi Vini' }).first()).toBeVisible();
+    await expect(desk.main.getByRole('heading', { name: 'Rossi Vini', level: 1 })).toBeVisible();
     await look('a client');
 
     expect(found).toEqual([]);
