@@ -221,6 +221,14 @@ test('a plan is made, looked through and settled with keys alone', async ({ app,
   const focused = (title: string) => expect(marta.page.locator('[data-card]:focus')).toHaveAccessibleName(title);
   await keyboard.press('j');
   await focused('Call Tor');
+  // With the focus nowhere a key shows which one it means, and settles nothing.
+  for (const key of ['a', 'e', 'r']) {
+    await marta.page.locator('[data-card]:focus').evaluate((card: HTMLElement) => card.blur());
+    await keyboard.press(key);
+    await focused('Call Tor');
+  }
+  await expect(marta.page.getByRole('dialog')).toHaveCount(0);
+  await inbox.expectGroups('New2', 'Changes1');
   await keyboard.press('j');
   await focused('Call Ingrid');
   await keyboard.press('k');

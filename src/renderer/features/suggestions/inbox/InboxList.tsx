@@ -59,6 +59,11 @@ export function InboxList({ lines, footer }: InboxListProps) {
   });
   const useAction = (id: Extract<ShortcutId, 'approve' | 'edit' | 'reject'>): void => {
     useShortcut(id, ({ target }) => {
+      // With the focus nowhere the first press only shows which one is meant.
+      if (target === document.body) {
+        focusCard(active);
+        return active !== undefined;
+      }
       const card = cardOf(scroller.current, active?.id);
       if (card === null || !(target instanceof Node) || !card.contains(target)) return false;
       const button = card.querySelector<HTMLButtonElement>(`[data-action="${id}"]`);
