@@ -101,7 +101,7 @@ export function createUndo({
         changeSet.about(entry.suggestionId);
         takeBack(entry, changeSet, !isMade(entry));
       }
-      for (const move of selectMoves.all(changeSetId)) moveBack(move, changeSet, reason);
+      for (const move of selectMoves.all(changeSetId)) moveBack(move, changeSet, reason, entries);
       const id = changeSet.finish();
       markChain(id, changeSetId);
       return id;
@@ -199,7 +199,12 @@ export function createUndo({
     if (!isWhole) throw conflict(entry);
   }
 
-  function moveBack({ suggestionId, fromState, toState }: Move, changeSet: ChangeSet, reason: string | null): void {
+  function moveBack(
+    { suggestionId, fromState, toState }: Move,
+    changeSet: ChangeSet,
+    reason: string | null,
+    entries: readonly Entry[],
+  ): void {
     const now = selectSuggestion.get(suggestionId);
     const target = fromState ?? 'rejected';
     // Deleting a pending record has moved its suggestion already.
@@ -208,13 +213,18 @@ export function createUndo({
       throw new AdiuvaError('undoConflict', { recordKind: 'suggestion', id: suggestionId, title: now?.title ?? '' });
     }
     changeSet.moveSuggestion(suggestionId, toState, target, target === 'rejected' ? reason : null);
-    if (toState === 'approved' && target === 'pending') rebase(suggestionId);
+    if (toState === 'approved' && target === 'pending') rebase(suggestionId, entries);
   }
 
   /** The records are what the suggestion was made on, but their versions have moved on with approval and undo. */
-  function rebase(suggestionId: SuggestionId): void {
+  function rebase(suggestionId: SuggestionId, entries: readonly Entry[]): void {
     const changes = proposedChangesSchema.parse(JSON.parse(selectSuggestion.get(suggestionId)?.changes ?? '[]'));
     const rebased = changes.map((change) => {
+      // One that was left out of the approval was not written by it: what came to its record since is the user's.
+      const isWritten = entries.some(
+        ({ recordKind, recordId }) => recordKind === change.recordKind && recordId === change.recordId,
+      );
+      if (!isWritten) return change;
       const version = stores[change.recordKind].read(change.recordId)?.version;
       return change.baseVersion === null || version === undefined ? change : { ...change, baseVersion: version };
     });

@@ -44,8 +44,9 @@ export function createRecordByName(reader: RecordReader, search: Pick<SearchServ
     ]);
     const records = [...ids].flatMap((id) => reader.read(kind, id) ?? []);
     const exact = records.filter((record) => fold(record.title) === wanted);
+    // A part of a title is a guess: it is answered with whom it may mean.
     const close = exact.length > 0 ? exact : records.filter((record) => fold(record.title).includes(wanted));
-    const [only, ...others] = close;
+    const [only, ...others] = exact;
     if (wanted !== '' && only !== undefined && others.length === 0) return only;
     const candidates = (close.length > 0 ? close : records)
       .slice(0, CANDIDATES_MAX)
